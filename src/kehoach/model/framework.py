@@ -1,0 +1,61 @@
+"""A framework: the targets and tasks of a plan above, and whether each binds a commune."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kehoach.model.plan import Citation, PartialDate, Target, Task
+
+
+class Binding(StrEnum):
+    """Whether an item binds a commune (``cap_xa``)."""
+
+    REQUIRED = "bắt buộc"
+    ENCOURAGED = "khuyến khích"
+    NOT_APPLICABLE = "không áp dụng"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a framework says of an item: binding, why, how sure, from where."""
+
+    binding: Binding
+    reason: str
+    certainty: str
+    sources: tuple[str, ...]
+    source_note: str
+    group: str
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the framework; its start may be open."""
+
+    code: str
+    name: str
+    start: PartialDate | None
+    end: PartialDate | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A plan from above; ``terms`` has one entry for the code of every target and task."""
+
+    code: str
+    document: Citation
+    signer: str
+    bases: tuple[Citation, ...]
+    principle: str
+    note: str
+    phases: tuple[Phase, ...]
+    groups: dict[str, str]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    terms: dict[str, Terms]
+
+    def items(self) -> Iterator[Target | Task]:
+        """Yield every target, then every task."""
+        yield from self.targets
+        yield from self.tasks
