@@ -1,0 +1,54 @@
+"""What rules look at: the plan, its frameworks, and what several rules need worked out once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.language.citation import Citation as CitedDocument
+from kehoach.language.citation import find_citations
+from kehoach.language.unit import UnitNames
+from kehoach.model.framework import Framework
+from kehoach.model.plan import Plan
+from kehoach.model.texts import plan_texts
+from kehoach.source.place import Path
+
+
+@dataclass(frozen=True)
+class Context:
+    """A plan and what it is checked against.
+
+    ``find_framework`` gives the framework of a code, or None where there is none.
+    """
+
+    plan: Plan
+    find_framework: Callable[[str], Framework | None]
+
+    @cached_property
+    def frameworks(self) -> Mapping[str, Framework | None]:
+        """The frameworks that the plan names, by code; None for those that do not exist."""
+        return {code: self.find_framework(code) for code in self.plan.frameworks}
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text that the document states, with its path, in the order of reading."""
+        return tuple(plan_texts(self.plan))
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Path, CitedDocument], ...]:
+        """Every document cited in a text, with the path of the text."""
+        return tuple((path, cited) for path, text in self.texts for cited in find_citations(text))
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """The declared units under all their names."""
+        return UnitNames((unit.name, unit.abbreviation, unit.writings) for unit in self.plan.units)
+
+    def named_units(self) -> Iterator[tuple[Path, str]]:
+        """Yield every unit that is named as lead, as cooperating or over duties, with its path."""
+        for section in self.plan.walk():
+            for i, unit in enumerate(section.units):
+                yield (*section.path, "don_vi", i), unit
+        for item in (*self.plan.targets(), *self.plan.tasks()):
+            for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
+                for i, unit in enumerate(units):
+                    yield (*item.path, key, i), unit

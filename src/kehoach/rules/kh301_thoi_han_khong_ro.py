@@ -1,0 +1,25 @@
+"""Thời hạn phải viết sao cho biết được là ngày nào, kỳ nào hay khi nào.
+
+Đọc được: ngày, tháng, quý, năm; "trước ngày 20 hằng tháng"; "thường xuyên"; "30 ngày sau khi
+…"; "khi có yêu cầu"; "theo kế hoạch của tỉnh". Thời hạn không đọc được thì không nhắc hạn và
+không báo chậm được.
+
+Sai: ``thoi_han: sớm nhất có thể``
+Đúng: ``thoi_han: trước ngày 30/9/2025``
+"""
+
+from collections.abc import Iterator
+
+from kehoach.rules.context import Context
+from kehoach.rules.deadlines import deadlines
+from kehoach.rules.finding import Finding, Level, Rule
+
+META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Read every deadline."""
+    for path, text, deadline in deadlines(context.plan):
+        if deadline is None:
+            message = f"không rõ thời hạn “{text}” là khi nào"
+            yield Finding(path, message, "viết ngày, tháng, quý, kỳ lặp lại hoặc điều kiện")

@@ -1,0 +1,73 @@
+"""Every rule on its own cases, every rule on the cases of all others, all on the five plans."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kehoach.model.library import Library
+from kehoach.model.reading import read_plan
+from kehoach.rules.checking import all_rules, check_plan
+from kehoach.rules.finding import Level
+from kehoach.source.place import write_path
+from kehoach.source.tree import parse
+
+HERE = Path(__file__).parent
+CASES = HERE / "cases"
+BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
+RULES = {Path(module.__file__ or "").stem: module for module in all_rules()}
+_BLOCK = re.compile(r"^(\w+):.*(?:\n(?:[ -].*)?$)*", re.MULTILINE)
+
+
+def blocks(text: str) -> dict[str, str]:
+    """Return the top-level keys of a file, each with its text."""
+    return {match[1]: match[0].rstrip("\n") for match in _BLOCK.finditer(text)}
+
+
+def findings(text: str) -> list[tuple[str, str]]:
+    """Return code and path of every finding on the base plan with the blocks of *text*."""
+    plan = read_plan(parse("\n".join({**blocks(BASE), **blocks(text)}.values()) + "\n", "x.yaml"))
+    library = Library(HERE.parents[1])
+    found = check_plan(plan, library.framework).findings
+    return [(one.rule.code, write_path(one.finding.path)) for one in found]
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(file.stem, case, id=f"{file.stem}: {case['ten']}")
+        for file in sorted(CASES.glob("*.yaml"))
+        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+def test_the_base_plan_is_right() -> None:
+    assert findings("") == []
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_a_case_gives_what_it_says_and_no_false_alarm(name: str, case: dict[str, Any]) -> None:
+    code = RULES[name].META.code
+    wanted = [(code, path) for path in case["thay"]]
+    wanted += [tuple(other.split(" ")) for other in case.get("khac", [])]
+    assert sorted(findings(case["ke_hoach"])) == sorted(wanted)
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_a_rule_has_cases_a_name_and_words(name: str) -> None:
+    module = RULES[name]
+    rule = module.META
+    assert name == f"{rule.code}_{rule.name}".lower().replace("-", "_")
+    file = CASES / f"{name}.yaml"
+    assert file.is_file()
+    assert any(case["thay"] for case in yaml.safe_load(file.read_text(encoding="utf-8")))
+    assert "Sai:" in module.__doc__
+    assert "Đúng:" in module.__doc__
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = [module.META for module in RULES.values()]
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert all(rule.level in Level for rule in rules)
