@@ -1,0 +1,1 @@
+"""A plan against a framework: aligned, its differences found, a verdict for every item."""
