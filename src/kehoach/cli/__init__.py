@@ -1,0 +1,41 @@
+"""The command line: one file a command in ``commands``, registered by being there.
+
+Modules of commands import only what their options need; the work is imported when it runs.
+"""
+
+import os
+import sys
+
+EXIT_FINDINGS = 1
+EXIT_UNUSABLE = 2
+_EXIT_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; every end is an exit status and a sentence, never a traceback."""
+    # typer would import rich to draw its help; read at import, so set before.
+    os.environ["TYPER_USE_RICH"] = "0"
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe on Windows has the code page of the system, which lacks half of Vietnamese.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    from kehoach.cli.app import run  # noqa: PLC0415  after the switch above
+
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("Đã dừng.", file=sys.stderr)  # noqa: T201
+        sys.exit(_EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (head, less) is gone: nobody is left to tell, and flushing would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_UNUSABLE)
+    except Exception as error:  # the last guard: a user never sees a traceback
+        if os.environ.get("KEHOACH_DEBUG"):
+            raise
+        print(  # noqa: T201
+            f"Lỗi của chương trình ({type(error).__name__}: {error}). Tệp của bạn không bị đổi. "
+            "Chạy lại với biến môi trường KEHOACH_DEBUG=1 để có chi tiết gửi người phát triển.",
+            file=sys.stderr,
+        )
+        sys.exit(EXIT_UNUSABLE)

@@ -1,0 +1,70 @@
+"""Files checked one after the other; one that cannot be read does not stop the others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach.cli.files import expand
+from kehoach.model.library import Library
+from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
+from kehoach.output.report import Reported, report_error, report_finding
+from kehoach.rules.checking import check_plan
+from kehoach.source.place import Fault, SourceError
+from kehoach.source.resources import project_root
+from kehoach.source.tree import SourceFile, load
+
+
+@dataclass
+class Checked:
+    """What came of checking files; ``unreadable`` is set when one could not be read at all."""
+
+    findings: list[Reported] = field(default_factory=list)
+    files: int = 0
+    accepted: int = 0
+    unreadable: bool = False
+    passed_over: list[str] = field(default_factory=list)
+
+
+def check_files(paths: Iterable[Path]) -> Checked:
+    """Check every plan and framework in *paths*."""
+    library = Library(project_root(Path()))
+    checked = Checked()
+    for file, named in expand(paths):
+        try:
+            source = load(file, file.as_posix())
+            if not named and not _is_ours(source):
+                checked.passed_over.append(source.name)
+                continue
+            checked.files += 1
+            _check(source, library, checked)
+        except SourceError as error:
+            checked.findings.extend(report_error(error))
+            checked.unreadable |= any(fault.code == "KH001" for fault in error.faults)
+    if not checked.files and not checked.findings:
+        message = "không có tệp kế hoạch nào để kiểm tra"
+        checked.findings.extend(report_error(_nothing(message)))
+        checked.unreadable = True
+    return checked
+
+
+def _nothing(message: str) -> SourceError:
+    return SourceError("plans", (Fault("KH001", message, "nêu tệp hoặc thư mục cần kiểm tra"),))
+
+
+def _is_ours(source: SourceFile) -> bool:
+    try:
+        schema_of(source)
+    except SourceError:
+        return False
+    return True
+
+
+def _check(source: SourceFile, library: Library, checked: Checked) -> None:
+    if schema_of(source) != PLAN_SCHEMA:
+        read_framework(source)
+        return
+    result = check_plan(read_plan(source), library.framework)
+    lines = source.text.splitlines()
+    found = [report_finding(source, one, lines) for one in result.findings]
+    checked.findings.extend(sorted(found, key=lambda one: (one.place, one.code)))
+    checked.accepted += len(result.accepted)

@@ -1,0 +1,1 @@
+"""Commands: a module's name is the command, its ``run`` what it does."""

@@ -1,0 +1,86 @@
+"""``kehoach compare``: plans against a framework."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How a comparison is written."""
+
+    text = "text"
+    json = "json"
+
+
+class FailOn(StrEnum):
+    """Which verdicts on items that bind a commune make the exit status 1."""
+
+    weaker = "weaker"
+    missing = "missing"
+    any = "any"
+    never = "never"
+
+
+def run(
+    plans: Annotated[
+        list[Path],
+        typer.Argument(metavar="KẾ_HOẠCH…", help="Một kế hoạch, hoặc nhiều để lập bảng."),
+    ],
+    framework: Annotated[
+        str,
+        typer.Option(
+            "--with",
+            metavar="KHUNG",
+            help="Mã khung để so; mặc định là khung đầu tiên mà kế hoạch khai.",
+        ),
+    ] = "",
+    output: Annotated[
+        Format, typer.Option("--format", help="text để đọc, json cho chương trình khác.")
+    ] = Format.text,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(
+            help="Mã thoát 1 khi có mục bắt buộc thấp hơn hoặc muộn hơn (weaker), hoặc cả mục "
+            "thiếu (missing), hoặc cả mục chưa rõ (any)."
+        ),
+    ] = FailOn.weaker,
+) -> int:
+    """So sánh kế hoạch với khung cấp trên.
+
+    Từng mục của khung: bằng, cao hơn, thấp hơn, muộn hơn, thiếu hay chưa rõ. Nhiều kế hoạch thì
+    in bảng mục theo xã.
+
+    Mã thoát: 0 không có gì, 1 có mục như --fail-on nêu, 2 có tệp không dùng được.
+    """
+    from kehoach.cli.comparing import compare_files, fails  # noqa: PLC0415
+    from kehoach.cli.failing import report_unusable  # noqa: PLC0415
+    from kehoach.source.place import SourceError  # noqa: PLC0415
+
+    try:
+        compared = compare_files(plans, framework)
+    except SourceError as error:
+        return report_unusable(error)
+    if output is Format.json:
+        import json  # noqa: PLC0415
+
+        from kehoach.output.comparison_json import comparison_objects  # noqa: PLC0415
+
+        objects = [one for each in compared for one in comparison_objects(*each)]
+        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif len(compared) == 1:
+        from kehoach.output.comparison_text import format_comparison  # noqa: PLC0415
+
+        for line in format_comparison(*compared[0]):
+            typer.echo(line)
+    else:
+        from rich.console import Console  # noqa: PLC0415
+
+        from kehoach.output.comparison_text import build_matrix, matrix_totals  # noqa: PLC0415
+
+        comparisons = [comparison for comparison, _, _ in compared]
+        Console(highlight=False).print(build_matrix(comparisons))
+        for line in matrix_totals(comparisons):
+            typer.echo(line)
+    return int(any(fails(comparison, fail_on.value) for comparison, _, _ in compared))

@@ -1,0 +1,15 @@
+"""Input that a command cannot go on with: every fault to standard error, exit status 2."""
+
+import typer
+
+from kehoach.cli import EXIT_UNUSABLE
+from kehoach.output.findings_text import format_findings
+from kehoach.output.report import report_error
+from kehoach.source.place import SourceError
+
+
+def report_unusable(error: SourceError) -> int:
+    """Say what is wrong with the file and return the exit status."""
+    for line in format_findings(report_error(error)):
+        typer.echo(line, err=True)
+    return EXIT_UNUSABLE
