@@ -9,7 +9,7 @@ from kehoach.model.library import Library
 from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
 from kehoach.output.report import Reported, report_error, report_finding
 from kehoach.rules.checking import check_plan
-from kehoach.source.place import Fault, SourceError
+from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
 from kehoach.source.tree import SourceFile, load
 
@@ -29,26 +29,21 @@ def check_files(paths: Iterable[Path]) -> Checked:
     """Check every plan and framework in *paths*."""
     library = Library(project_root(Path()))
     checked = Checked()
-    for file, named in expand(paths):
+    files = expand(paths)
+    while True:
         try:
+            file, named = next(files)
             source = load(file, file.as_posix())
             if not named and not _is_ours(source):
                 checked.passed_over.append(source.name)
                 continue
             checked.files += 1
             _check(source, library, checked)
+        except StopIteration:
+            return checked
         except SourceError as error:
             checked.findings.extend(report_error(error))
             checked.unreadable |= any(fault.code == "KH001" for fault in error.faults)
-    if not checked.files and not checked.findings:
-        message = "không có tệp kế hoạch nào để kiểm tra"
-        checked.findings.extend(report_error(_nothing(message)))
-        checked.unreadable = True
-    return checked
-
-
-def _nothing(message: str) -> SourceError:
-    return SourceError("plans", (Fault("KH001", message, "nêu tệp hoặc thư mục cần kiểm tra"),))
 
 
 def _is_ours(source: SourceFile) -> bool:

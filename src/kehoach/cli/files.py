@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kehoach.source.place import Fault, SourceError
+
 _ENDINGS = {".yaml", ".yml"}
 
 
@@ -10,15 +12,23 @@ def expand(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
     """Yield every file with whether the user named it; of a folder all YAML files in it.
 
     Folders whose name begins with a dot are passed over, and so are progress logs, which have no
-    plan in them. Without any path the folder ``plans`` is meant, or the current one.
+    plan in them. Without any path the folder ``plans`` is meant, or the current one. Raises
+    `SourceError` at the end where there was no file at all.
     """
+    found = False
     given = list(paths) or [Path("plans") if Path("plans").is_dir() else Path()]
     for path in given:
-        if not path.is_dir():
-            yield path, True
-            continue
-        found = (f for f in path.rglob("*") if f.suffix in _ENDINGS and f.is_file())
-        for file in sorted(found):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if not hidden and not file.stem.endswith(".tien-do"):
-                yield file, False
+        for file in _in_folder(path) if path.is_dir() else [path]:
+            found = True
+            yield file, file is path
+    if not found:
+        message = "không có tệp kế hoạch nào ở đây"
+        fault = Fault("KH001", message, "nêu tệp hoặc thư mục có kế hoạch")
+        raise SourceError(", ".join(path.as_posix() for path in given), (fault,))
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for file in sorted(f for f in folder.rglob("*") if f.suffix in _ENDINGS and f.is_file()):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and not file.stem.endswith(".tien-do"):
+            yield file

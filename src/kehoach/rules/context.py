@@ -41,7 +41,8 @@ class Context:
     @cached_property
     def unit_names(self) -> UnitNames:
         """The declared units under all their names."""
-        return UnitNames((unit.name, unit.abbreviation, unit.writings) for unit in self.plan.units)
+        declared = ((unit.name, unit.abbreviation, unit.writings) for unit in self.plan.units)
+        return UnitNames(declared, commune=self.plan.commune.name)
 
     def named_units(self) -> Iterator[tuple[Path, str]]:
         """Yield every unit that is named as lead, as cooperating or over duties, with its path."""

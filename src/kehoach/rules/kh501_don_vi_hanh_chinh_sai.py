@@ -1,7 +1,7 @@
 """Mã, tên và tỉnh của đơn vị phải khớp danh mục đơn vị hành chính vào ngày ban hành.
 
-Danh mục theo Quyết định 19/2025/QĐ-TTg và các nghị quyết sửa đổi; 243 tên xã, phường có ở nhiều
-tỉnh nên phải có tỉnh hoặc mã.
+Danh mục theo Quyết định 19/2025/QĐ-TTg và các nghị quyết sửa đổi; hơn 240 tên xã, phường có ở hai
+tỉnh trở lên nên phải có tỉnh hoặc mã.
 
 Sai: ``{ma: "17326", ten: xã Nghĩa Hành, tinh: tỉnh Quảng Ngãi}`` (17326 là xã Nghĩa Hành, Nghệ
   An)

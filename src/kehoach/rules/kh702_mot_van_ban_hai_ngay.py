@@ -6,9 +6,10 @@ Sai: 02-KH/ĐU ngày 29/7/2025 ở căn cứ, 02-KH/ĐU ngày 27/7/2025 ở nhi�
 Đúng: cùng ghi 02-KH/ĐU ngày 29/7/2025
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
+from kehoach.language.citation import Citation as CitedDocument
+from kehoach.language.fold import fold
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -17,25 +18,35 @@ META = Rule("KH702", "mot-van-ban-hai-ngay", Level.WARNING, since="0.1.0")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Compare the dates of citations with one symbol and the same kind of document."""
-    first: dict[tuple[str, str], tuple[dt.date, Path]] = {}
-    seen: set[tuple[str, dt.date]] = set()
+    """Compare the dates of all citations of one document."""
+    seen: dict[tuple[str, int], list[tuple[CitedDocument, Path]]] = {}
     for path, cited in context.citations:
         if cited.date is None or not cited.symbol.number:
             continue
-        # A number of the same symbol starts anew every year and with every issuer.
-        key = (str(cited.symbol), f"{cited.date.year}")
-        date, where = first.setdefault(key, (cited.date, path))
-        if cited.date != date and (key[0], cited.date) not in seen and _same_issuer(key[0]):
-            seen.add((key[0], cited.date))
+        # The numbers of a symbol start anew every year.
+        before = seen.setdefault((str(cited.symbol), cited.date.year), [])
+        same = [(one, where) for one, where in before if _same_issuer(one, cited)]
+        if same and all(one.date != cited.date for one, _ in same):
+            first, where = same[0]
             yield Finding(
                 path,
-                f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, chỗ trước ghi {date:%d/%m/%Y}",
+                f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, "
+                f"chỗ trước ghi {first.date:%d/%m/%Y}",
                 "kiểm tra ngày của văn bản rồi sửa chỗ sai",
                 related=where,
             )
+        before.append((cited, path))
 
 
-def _same_issuer(symbol: str) -> bool:
-    """Tell whether the symbol alone names the issuer: every UBND issues /KH-UBND."""
-    return not symbol.endswith("-UBND")
+def _same_issuer(left: CitedDocument, right: CitedDocument) -> bool:
+    """Tell whether two citations of one symbol can be of one issuer.
+
+    ``UBND xã`` and ``UBND tỉnh`` both write /KH-UBND; ``Đảng ủy xã`` is ``Đảng ủy xã Nghĩa Hành``.
+    """
+    names = sorted((fold(left.issuer), fold(right.issuer)), key=len)
+    if not names[0]:
+        return left.symbol.issuer not in _SHARED
+    return names[0] in names[1]
+
+
+_SHARED = frozenset({"UBND", "HĐND", "ĐU", "TU"})  # symbols that thousands of issuers write

@@ -29,7 +29,11 @@ def run(
 
     project = project_root(Path())
     status = 0
-    for file, _ in expand(plans):
+    try:
+        files = [file for file, _ in expand(plans)]
+    except SourceError as error:
+        return report_unusable(error)
+    for file in files:
         target = folder / f"{file.stem}.docx"
         try:
             data = render_docx(read_plan(load(file, file.as_posix())), project)
