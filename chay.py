@@ -31,7 +31,14 @@ def set_up(package: str) -> None:
         print("Tạo môi trường .venv …", flush=True)
         venv.create(SCRIPTS.parent, with_pip=True)
     print("Cài kehoach và thư viện …", flush=True)
-    pip = [SCRIPTS / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [
+        str(SCRIPTS / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     subprocess.run([*pip, package], cwd=ROOT, check=True)
 
 
@@ -41,7 +48,7 @@ def run_main_job() -> int:
     status = 0
     for arguments in MAIN_JOB:
         print(f"\n$ kehoach {' '.join(arguments)}", flush=True)
-        done = subprocess.run([SCRIPTS / "kehoach", *arguments], cwd=ROOT, check=False)
+        done = subprocess.run([str(SCRIPTS / "kehoach"), *arguments], cwd=ROOT, check=False)
         status = done.returncode or status
     return status
 
@@ -49,7 +56,7 @@ def run_main_job() -> int:
 def run_tests() -> int:
     """Run the tests against the installed package."""
     set_up(".[test]")
-    tests = [SCRIPTS / "python", "-m", "pytest", "-q"]
+    tests = [str(SCRIPTS / "python"), "-m", "pytest", "-q"]
     return subprocess.run(tests, cwd=ROOT, check=False).returncode
 
 

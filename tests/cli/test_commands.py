@@ -197,7 +197,7 @@ def broken_files(folder: Path) -> dict[str, Path]:
         "sau-hon": b"- " * 1_000_000,
         "bom": b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
         "khong-ke-hoach": "xin: chào\n".encode(),
-        "nua-chung": (ROOT / "plans/hop-minh.yaml").read_bytes()[:3000],
+        "nua-chung": (ROOT / "plans/hop-minh.yaml").read_bytes().partition(b"noi_dung:")[0],
     }
     for name, data in contents.items():
         (folder / f"{name}.yaml").write_bytes(data)

@@ -137,7 +137,7 @@ def test_kinds_are_mirrored() -> None:
     assert len(kinds) == len(all_kinds())
     for module in all_kinds():
         kind = module.META
-        stem = Path(module.__file__ or "").stem
+        stem = Path(module.__file__).stem
         assert stem == f"{kind.code}_{kind.name}".lower().replace("-", "_")
         assert kinds[kind.mirror].mirror == kind.code
         assert module.__doc__

@@ -71,7 +71,7 @@ def test_a_framework_is_not_a_plan() -> None:
 def test_every_part_keeps_its_path(file: Path) -> None:
     source = load(file)
     read = read_plan(source)
-    for item in (*read.targets(), *read.tasks()):
+    for item in read.items():
         value = source.value
         for step in item.path:
             value = value[step]

@@ -17,7 +17,7 @@ from kehoach.source.tree import parse
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
-RULES = {Path(module.__file__ or "").stem: module for module in all_rules()}
+RULES = {Path(module.__file__).stem: module for module in all_rules()}
 _BLOCK = re.compile(r"^(\w+):.*(?:\n(?:[ -].*)?$)*", re.MULTILINE)
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.source import reading
 from kehoach.source.place import SourceError
 from kehoach.source.reading import LIMIT, read_text
 
@@ -92,6 +91,6 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
             stream.write("1")
         return status
 
-    monkeypatch.setattr(reading.os, "fstat", grow)
+    monkeypatch.setattr(os, "fstat", grow)
     with pytest.raises(SourceError, match="bị thay đổi trong khi đọc"):
         read_text(file)

@@ -46,6 +46,7 @@ class KindModule(Protocol):
 
     META: Kind
     __doc__: str
+    __file__: str
 
     def find(self, above: Item, below: Item) -> str | None:
         """Return what differs, as a clause, or None."""

@@ -234,6 +234,11 @@ class Plan:
             for task in section.tasks:
                 yield from _nested_tasks(task)
 
+    def items(self) -> Iterator[Target | Task]:
+        """Yield every target, then every task."""
+        yield from self.targets()
+        yield from self.tasks()
+
     def assigned_tasks(self) -> Iterator[Task]:
         """Yield the tasks that are given to a unit."""
         return (task for task in self.tasks() if task.leads)

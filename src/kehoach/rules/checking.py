@@ -20,6 +20,7 @@ class RuleModule(Protocol):
 
     META: Rule
     __doc__: str
+    __file__: str
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield what is wrong."""

@@ -49,7 +49,7 @@ class Context:
         for section in self.plan.walk():
             for i, unit in enumerate(section.units):
                 yield (*section.path, "don_vi", i), unit
-        for item in (*self.plan.targets(), *self.plan.tasks()):
+        for item in self.plan.items():
             for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
                 for i, unit in enumerate(units):
                     yield (*item.path, key, i), unit

@@ -19,7 +19,7 @@ META = Rule("KH101", "ma-trung", Level.ERROR, since="0.1.0")
 def check(context: Context) -> Iterator[Finding]:
     """Compare the codes of all targets and tasks."""
     first: dict[str, Path] = {}
-    for item in (*context.plan.targets(), *context.plan.tasks()):
+    for item in context.plan.items():
         path = (*item.path, "ma")
         if item.code in first:
             yield Finding(

@@ -23,7 +23,7 @@ def check(context: Context) -> Iterator[Finding]:
         if context.frameworks[code] is None:
             help_ = f"kiểm tra lại mã, hoặc thêm tệp templates/khung/{code}.yaml"
             yield Finding(("khung", i), f"không có khung “{code}”", help_)
-    for item in (*context.plan.targets(), *context.plan.tasks()):
+    for item in context.plan.items():
         for i, link in enumerate(item.links):
             path = (*item.path, "khung", i)
             code, _, item_code = link.partition("/")
