@@ -6,9 +6,7 @@ Modules of commands import only what their options need; the work is imported wh
 import os
 import sys
 
-EXIT_FINDINGS = 1
-EXIT_UNUSABLE = 2
-_EXIT_INTERRUPTED = 130
+from kehoach.cli import exits
 
 
 def main() -> None:
@@ -25,11 +23,11 @@ def main() -> None:
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)  # noqa: T201
-        sys.exit(_EXIT_INTERRUPTED)
+        sys.exit(exits.INTERRUPTED)
     except BrokenPipeError:
         # The reader (head, less) is gone: nobody is left to tell, and flushing would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_UNUSABLE)
+        sys.exit(exits.UNUSABLE)
     except Exception as error:  # the last guard: a user never sees a traceback
         if os.environ.get("KEHOACH_DEBUG"):
             raise
@@ -38,4 +36,4 @@ def main() -> None:
             "Chạy lại với biến môi trường KEHOACH_DEBUG=1 để có chi tiết gửi người phát triển.",
             file=sys.stderr,
         )
-        sys.exit(EXIT_UNUSABLE)
+        sys.exit(exits.UNUSABLE)

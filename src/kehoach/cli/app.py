@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import kehoach
 import kehoach.cli.commands
-from kehoach.cli import EXIT_UNUSABLE
+from kehoach.cli import exits
 
 # Fixed words of click's help pages.
 _WORDS = (
@@ -88,11 +88,11 @@ def run(arguments: list[str]) -> int:
         context: Any = getattr(error, "ctx", None)
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(context.get_help(), err=True)
-            return EXIT_UNUSABLE
+            return exits.UNUSABLE
         typer.echo(f"kehoach: {_word(error)}", err=True)
         if context is not None:
             typer.echo(f"Xem cách dùng: {context.command_path} --help", err=True)
-        return EXIT_UNUSABLE
+        return exits.UNUSABLE
     except typer.Abort:
         raise KeyboardInterrupt from None
     sys.stdout.flush()

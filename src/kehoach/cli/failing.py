@@ -2,7 +2,7 @@
 
 import typer
 
-from kehoach.cli import EXIT_UNUSABLE
+from kehoach.cli import exits
 from kehoach.output.findings_text import format_findings
 from kehoach.output.report import report_error
 from kehoach.source.place import SourceError
@@ -12,4 +12,4 @@ def report_unusable(error: SourceError) -> int:
     """Say what is wrong with the file and return the exit status."""
     for line in format_findings(report_error(error)):
         typer.echo(line, err=True)
-    return EXIT_UNUSABLE
+    return exits.UNUSABLE

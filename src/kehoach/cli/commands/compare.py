@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from kehoach.cli import exits
+
 
 class Format(StrEnum):
     """How a comparison is written."""
@@ -83,4 +85,5 @@ def run(
         Console(highlight=False).print(build_matrix(comparisons))
         for line in matrix_totals(comparisons):
             typer.echo(line)
-    return int(any(fails(comparison, fail_on.value) for comparison, _, _ in compared))
+    found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
+    return exits.FOUND if found else 0

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from kehoach.cli import exits
+
 
 def run(
     plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH…", help="Tệp hoặc thư mục.")],
@@ -42,7 +44,7 @@ def run(
             status = report_unusable(error)
         except (TemplateFault, WriteError) as error:
             typer.echo(f"kehoach: {error}", err=True)
-            status = 2
+            status = exits.UNUSABLE
         else:
             typer.echo(f"đã ghi {target.as_posix()}")
     return status

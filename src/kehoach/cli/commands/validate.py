@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from kehoach.cli import exits
+
 
 class Format(StrEnum):
     """How findings are written."""
@@ -59,6 +61,7 @@ def run(
         for file in checked.passed_over:
             typer.echo(f"bỏ qua {file}: không phải kế hoạch hay khung", err=True)
     if checked.unreadable:
-        return 2
+        return exits.UNUSABLE
     limit = Level(fail_on.value).weight
-    return int(any(found.level.weight >= limit for found in checked.findings))
+    found = any(finding.level.weight >= limit for finding in checked.findings)
+    return exits.FOUND if found else 0
