@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.compare.difference import Item
 from kehoach.compare.verdict import Compared, Comparison, Verdict
+from kehoach.model.framework import Binding
 from kehoach.model.plan import Target
 from kehoach.model.texts import citation_text
 from kehoach.source.tree import SourceFile
@@ -61,35 +62,43 @@ def summarize(comparison: Comparison) -> str:
     return f"{comparison.plan.name}: {total} mục bắt buộc với cấp xã: {said}"
 
 
-def build_matrix(comparisons: Sequence[Comparison]) -> "Table":
-    """Return items of the framework by communes; empty cells are what a plan need not have."""
-    from rich.table import Table  # noqa: PLC0415  only a matrix is drawn
-
-    table = Table(
-        title=f"So với khung {comparisons[0].framework.code}",
-        title_justify="left",
-        caption="= bằng khung; - khuyến khích mà kế hoạch không có; ô trống: không áp dụng",
-        caption_justify="left",
-    )
-    table.add_column("Mục của khung", overflow="fold")
+def build_matrices(comparisons: Iterable[Comparison]) -> Iterator["Table"]:
+    """Yield a matrix for each framework; an empty cell is what a plan need not have."""
+    by_framework: dict[str, list[Comparison]] = {}
     for comparison in comparisons:
-        table.add_column(comparison.plan.commune.name, overflow="fold")
+        by_framework.setdefault(comparison.framework.code, []).append(comparison)
+    return map(_build_matrix, by_framework.values())
+
+
+def _build_matrix(comparisons: Sequence[Comparison]) -> "Table":
+    from rich import box  # noqa: PLC0415  only a matrix is drawn
+    from rich.table import Table  # noqa: PLC0415
+
+    framework = comparisons[0].framework
+    table = Table(
+        title=f"So với khung {framework.code}",
+        title_justify="left",
+        caption="= bằng khung   - không có, chỉ khuyến khích   * khuyến khích   "
+        "** không áp dụng với cấp xã",
+        caption_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    table.add_column("Mục của khung", no_wrap=True)
+    for comparison in comparisons:
+        table.add_column(comparison.plan.commune.name)
     cells = [
         {item.above.code: item for item in comparison.items if item.above}
         for comparison in comparisons
     ]
-    for above in comparisons[0].framework.items():
+    for above in framework.items():
         row = [_cell(found.get(above.code)) for found in cells]
         if any(row):
-            terms = comparisons[0].framework.terms[above.code]
-            mark = "" if terms.binding.value == "bắt buộc" else f" ({terms.binding.value})"
-            table.add_row(f"{above.code}{mark}", *row)
+            table.add_row(above.code + _MARKS[framework.terms[above.code].binding], *row)
     return table
 
 
-def matrix_totals(comparisons: Iterable[Comparison]) -> Iterator[str]:
-    """Yield the summary of each plan."""
-    return map(summarize, comparisons)
+_MARKS = {Binding.REQUIRED: "", Binding.ENCOURAGED: " *", Binding.NOT_APPLICABLE: " **"}
 
 
 def _cell(item: Compared | None) -> str:

@@ -79,11 +79,13 @@ def run(
     else:
         from rich.console import Console  # noqa: PLC0415
 
-        from kehoach.output.comparison_text import build_matrix, matrix_totals  # noqa: PLC0415
+        from kehoach.output.comparison_text import build_matrices, summarize  # noqa: PLC0415
 
+        console = Console(highlight=False)
         comparisons = [comparison for comparison, _, _ in compared]
-        Console(highlight=False).print(build_matrix(comparisons))
-        for line in matrix_totals(comparisons):
-            typer.echo(line)
+        for matrix in build_matrices(comparisons):
+            console.print(matrix)
+        for comparison in comparisons:
+            typer.echo(summarize(comparison))
     found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
     return exits.FOUND if found else 0
