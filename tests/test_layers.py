@@ -14,8 +14,9 @@ ALLOWED: dict[str, set[str]] = {
     "rules": {"source", "language", "model"},
     "compare": {"source", "language", "model"},
     "document": {"source", "language", "model"},
-    "output": {"source", "language", "model", "rules", "compare", "document"},
-    "cli": {"source", "language", "model", "rules", "compare", "document", "output"},
+    "importers": {"source", "language", "model"},
+    "output": {"source", "language", "model", "rules", "compare", "document", "importers"},
+    "cli": {"source", "language", "model", "rules", "compare", "document", "importers", "output"},
 }
 
 
