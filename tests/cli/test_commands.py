@@ -118,6 +118,24 @@ def test_compare_fails_on_what_is_asked(plan: str, fail_on: str, status: int) ->
     assert done.returncode == status
 
 
+def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "plans/hop-minh.yaml", tmp_path / "cu.yaml")
+    text = (
+        (tmp_path / "cu.yaml")
+        .read_text("utf-8")
+        .replace("muc_dat: tối thiểu 80%", "muc_dat: tối thiểu 70%")
+    )
+    (tmp_path / "moi.yaml").write_text(text, "utf-8")
+    done = kehoach("compare", "moi.yaml", "--with", "cu.yaml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "moi.yaml so với cu.yaml"
+    assert "- mức đạt tối thiểu 70%, bản trước tối thiểu 80% (thấp hơn)" in done.stdout
+    assert done.stdout.splitlines()[-1] == "0 bổ sung, 0 bỏ, 1 sửa đổi"
+    done = kehoach("compare", "moi.yaml", "--with", "HEAD", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "tệp không nằm trong kho git nào" in done.stderr
+
+
 def test_several_plans_give_a_matrix() -> None:
     done = kehoach("compare", *(f"plans/{name}" for name in PLANS), "--fail-on", "never")
     rows = [re.split(r"\s{2,}", line.strip()) for line in done.stdout.splitlines()]
@@ -158,7 +176,7 @@ def test_render_writes_a_document_for_each_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nope"], "không có lệnh nope; các lệnh: compare, render, validate"),
+        (["nope"], "không có lệnh nope; các lệnh: compare, "),
         (["validate", "--formt", "json"], "không có tùy chọn --formt, có phải --format?"),
         (["validate", "--format", "xml"], "giá trị của --format phải là một trong: text, json"),
         (["validate", "--format"], "tùy chọn --format thiếu giá trị"),
@@ -255,8 +273,8 @@ def test_a_folder_without_plans_is_said_to_have_none(tmp_path: Path) -> None:
 def test_an_unknown_framework_is_refused_with_those_there_are(tmp_path: Path) -> None:
     done = kehoach("compare", "plans/hop-minh.yaml", "--with", "99-kh")
     assert done.returncode == 2
-    assert "không có khung “99-kh”" in done.stderr
-    assert "02-kh-bcdtw" in done.stderr
+    assert "git không có bản “99-kh”" in done.stderr
+    assert "hoặc một khung: 02-kh-bcdtw" in done.stderr
     text = (ROOT / "plans/hop-minh.yaml").read_text(encoding="utf-8")
     file = tmp_path / "a.yaml"
     file.write_text(text.replace("khung: [02-kh-bcdtw]", "khung: []"), "utf-8")

@@ -90,7 +90,7 @@ def test_a_pair_has_the_verdict_of_its_gravest_difference(
 
 def test_both_figures_are_named() -> None:
     item = one("noi_dung: H, muc_dat: tối thiểu 80%", "noi_dung: H, muc_dat: 60%")
-    assert item.differences[0].message == "mức đạt 60%, khung tối thiểu 80%"
+    assert item.differences[0].message() == "mức đạt 60%, khung tối thiểu 80%"
 
 
 def test_the_same_code_aligns_without_a_link() -> None:
@@ -156,7 +156,7 @@ def by_verdict(comparison: Comparison, verdict: Verdict) -> set[str]:
 def test_xuan_hung_asks_for_less_in_three_places() -> None:
     comparison = real("xuan-hung")
     said = {
-        item.above.code: [difference.message for difference in item.differences]
+        item.above.code: [difference.message() for difference in item.differences]
         for item in comparison.items
         if item.verdict is Verdict.WEAKER and item.above
     }

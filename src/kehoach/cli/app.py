@@ -75,9 +75,18 @@ def program(
     del version
 
 
+def _names() -> list[str]:
+    """Return the names of the commands, those of their modules.
+
+    A module cannot be called as a word of the language is: ``import_`` holds ``import``.
+    """
+    modules = pkgutil.iter_modules(kehoach.cli.commands.__path__)
+    return [module.name.rstrip("_") for module in modules]
+
+
 for _module in pkgutil.iter_modules(kehoach.cli.commands.__path__):
     _command = importlib.import_module(f"kehoach.cli.commands.{_module.name}")
-    app.command(_module.name, cls=Command)(_command.run)
+    app.command(_module.name.rstrip("_"), cls=Command)(_command.run)
 
 
 def run(arguments: list[str]) -> int:
@@ -114,8 +123,7 @@ def _word(error: Any) -> str:
             return f"tùy chọn {error.option_name} thiếu giá trị"
         case _ if error.message.startswith("No such command"):
             name = error.message.split("'")[1]
-            known = (module.name for module in pkgutil.iter_modules(kehoach.cli.commands.__path__))
-            return f"không có lệnh {name}; các lệnh: {', '.join(known)}"
+            return f"không có lệnh {name}; các lệnh: {', '.join(_names())}"
         case _:
             return f"dùng sai lệnh ({error.message})"
 

@@ -1,14 +1,17 @@
 """Plans read and compared, each with the framework it names or the one that is asked for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kehoach.cli.files import expand
 from kehoach.compare.verdict import Comparison, Verdict, compare_with_framework
+from kehoach.compare.versions import Versions, compare_versions
 from kehoach.model.library import Library
 from kehoach.model.reading import read_plan
 from kehoach.source.place import Fault, SourceError
 from kehoach.source.resources import project_root
+from kehoach.source.revision import load_revision
 from kehoach.source.tree import SourceFile, load
 
 Compared = tuple[Comparison, SourceFile, SourceFile]
@@ -21,6 +24,32 @@ def compare_files(paths: Iterable[Path], framework: str) -> list[Compared]:
     """
     library = Library(project_root(Path()))
     return [_compare(file, framework, library) for file, _ in expand(paths)]
+
+
+def compare_with_version(file: Path, other: str) -> tuple[Versions, str, str]:
+    """Compare the plan *file* with the plan file *other*, or with itself at that git revision.
+
+    Returns the changes and the names of the old and the new side. Raises `SourceError`.
+    """
+    before = load(Path(other), other) if Path(other).is_file() else _revision(file, other)
+    now = load(file, file.as_posix())
+    return compare_versions(read_plan(before), read_plan(now)), before.name, now.name
+
+
+def _revision(file: Path, revision: str) -> SourceFile:
+    """Return the file at *revision*; where there is none, name what ``--with`` takes besides."""
+    try:
+        return load_revision(file, revision)
+    except SourceError as error:
+        (fault,) = error.faults
+        codes = ", ".join(Library(project_root(Path())).codes())
+        help_ = f"{fault.help}; hoặc nêu một tệp kế hoạch, hoặc một khung: {codes}"
+        raise SourceError(error.file, (replace(fault, help=help_),)) from None
+
+
+def is_framework(name: str) -> bool:
+    """Tell whether ``--with`` names a framework of the project or of the program."""
+    return name in Library(project_root(Path())).codes()
 
 
 def fails(comparison: Comparison, fail_on: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kehoach.compare.difference import Item
+from kehoach.compare.words import item_words
 from kehoach.language.fold import fold
 from kehoach.model.framework import Framework
-from kehoach.model.plan import Plan, Target, prose_texts
+from kehoach.model.plan import Plan, Target
 
 LIKE = 70.0
 """Likeness (0 to 100) from which a pair is proposed."""
@@ -83,9 +84,8 @@ def _propose(above: Iterable[Item], below: Sequence[Item]) -> dict[str, tuple[It
 
 
 def _words(item: Item) -> str:
-    if isinstance(item, Target):
-        return fold(f"{item.content} {item.figure}")
-    return fold(" ".join((item.name, *prose_texts(item.content))))
+    figure = item.figure if isinstance(item, Target) else ""
+    return fold(f"{item_words(item)} {figure}")
 
 
 def _is_heading(item: Item) -> bool:

@@ -25,20 +25,34 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of difference; ``mirror`` is the code of the kind seen from the other side."""
+    """A kind of difference; ``mirror`` is the code of the kind seen from the other side.
+
+    ``versions`` is set for kinds that only say something between two states of one item: two
+    documents never have the same words.
+    """
 
     code: str
     name: str
     direction: Direction
     mirror: str
+    versions: bool = False
+
+
+Sides = tuple[str, str]
+"""What the plan has and what the other side has: ``("mức đạt 60%", "tối thiểu 80%")``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A difference; ``message`` is a clause that names both sides."""
+    """A difference with what the plan has (``ours``) and what the other side has (``theirs``)."""
 
     kind: Kind
-    message: str
+    ours: str
+    theirs: str
+
+    def message(self, other: str = "khung") -> str:
+        """Return the difference as a clause; *other* is the name of the other side."""
+        return f"{self.ours}, {other} {self.theirs}"
 
 
 class KindModule(Protocol):
@@ -48,8 +62,8 @@ class KindModule(Protocol):
     __doc__: str
     __file__: str
 
-    def find(self, above: Item, below: Item) -> str | None:
-        """Return what differs, as a clause, or None."""
+    def find(self, above: Item, below: Item) -> Sides | None:
+        """Return both sides where they differ in this way, or None."""
 
 
 @lru_cache
@@ -61,7 +75,14 @@ def all_kinds() -> tuple[KindModule, ...]:
     return cast("tuple[KindModule, ...]", tuple(modules))
 
 
-def find_differences(above: Item, below: Item) -> tuple[Difference, ...]:
-    """Return every difference of *below* from *above*."""
-    found = ((module.META, module.find(above, below)) for module in all_kinds())
-    return tuple(Difference(kind, message) for kind, message in found if message)
+def find_differences(above: Item, below: Item, *, versions: bool = False) -> tuple[Difference, ...]:
+    """Return every difference of *below* from *above*.
+
+    With *versions* the two are states of one item, so that its words are compared as well.
+    """
+    found = (
+        (module.META, module.find(above, below))
+        for module in all_kinds()
+        if versions or not module.META.versions
+    )
+    return tuple(Difference(kind, *sides) for kind, sides in found if sides)

@@ -1,6 +1,6 @@
 """Figures of two items, side by side."""
 
-from kehoach.compare.difference import Item
+from kehoach.compare.difference import Item, Sides
 from kehoach.language.quantity import Strength, compare_quantities
 from kehoach.model.plan import Target
 
@@ -14,7 +14,7 @@ def strength(above: Item, below: Item) -> Strength | None:
     return compare_quantities(below.quantity, above.quantity)
 
 
-def figure_pair(above: Item, below: Item) -> str:
+def figure_pair(above: Item, below: Item) -> Sides:
     """Return both figures as they are written."""
-    figures = (item.figure if isinstance(item, Target) else "" for item in (below, above))
-    return "mức đạt {}, khung {}".format(*figures)
+    ours, theirs = (item.figure if isinstance(item, Target) else "" for item in (below, above))
+    return f"mức đạt {ours}", theirs

@@ -34,7 +34,7 @@ def _object(
                 "code": difference.kind.code,
                 "name": difference.kind.name,
                 "direction": difference.kind.direction.value,
-                "message": difference.message,
+                "message": difference.message(),
             }
             for difference in item.differences
         ],

@@ -130,7 +130,7 @@ def _lines(item: Compared, plan_file: SourceFile, framework_file: SourceFile) ->
     for below in () if short else item.below:
         yield f"      kế hoạch: {_stated(below)}{_at(below, plan_file)}"
     for difference in item.differences:
-        yield f"      - {difference.message}"
+        yield f"      - {difference.message()}"
 
 
 def _text(item: Item) -> str:

@@ -30,12 +30,13 @@ def run(
         list[Path],
         typer.Argument(metavar="KẾ_HOẠCH…", help="Một kế hoạch, hoặc nhiều để lập bảng."),
     ],
-    framework: Annotated[
+    other: Annotated[
         str,
         typer.Option(
             "--with",
-            metavar="KHUNG",
-            help="Mã khung để so; mặc định là khung đầu tiên mà kế hoạch khai.",
+            metavar="KHUNG|TỆP|BẢN",
+            help="So với khung này, với tệp kế hoạch khác, hoặc với chính kế hoạch ở một bản git "
+            "(HEAD~1, main); mặc định là khung đầu tiên mà kế hoạch khai.",
         ),
     ] = "",
     output: Annotated[
@@ -49,19 +50,21 @@ def run(
         ),
     ] = FailOn.weaker,
 ) -> int:
-    """So sánh kế hoạch với khung cấp trên.
+    """So sánh kế hoạch với khung, với bản khác.
 
     Từng mục của khung: bằng, cao hơn, thấp hơn, muộn hơn, thiếu hay chưa rõ. Nhiều kế hoạch thì
-    in bảng mục theo xã.
+    in bảng mục theo xã. So với tệp khác hoặc bản git: bổ sung gì, bỏ gì, sửa đổi gì.
 
     Mã thoát: 0 không có gì, 1 có mục như --fail-on nêu, 2 có tệp không dùng được.
     """
-    from kehoach.cli.comparing import compare_files, fails  # noqa: PLC0415
+    from kehoach.cli.comparing import compare_files, fails, is_framework  # noqa: PLC0415
     from kehoach.cli.failing import report_unusable  # noqa: PLC0415
     from kehoach.source.place import SourceError  # noqa: PLC0415
 
     try:
-        compared = compare_files(plans, framework)
+        if other and not is_framework(other):
+            return _compare_versions(plans, other)
+        compared = compare_files(plans, other)
     except SourceError as error:
         return report_unusable(error)
     if output is Format.json:
@@ -89,3 +92,14 @@ def run(
             typer.echo(summarize(comparison))
     found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
     return exits.FOUND if found else 0
+
+
+def _compare_versions(plans: list[Path], other: str) -> int:
+    from kehoach.cli.comparing import compare_with_version  # noqa: PLC0415
+    from kehoach.output.versions_text import format_versions  # noqa: PLC0415
+
+    for file in plans:
+        versions, old, new = compare_with_version(file, other)
+        for line in format_versions(versions, old, new):
+            typer.echo(line)
+    return 0
