@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kehoach.cli.files import expand
+from kehoach.importers.trace import read_trace
 from kehoach.model.library import Library
 from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
 from kehoach.output.report import Reported, report_error, report_finding
@@ -38,7 +39,7 @@ def check_files(paths: Iterable[Path]) -> Checked:
                 checked.passed_over.append(source.name)
                 continue
             checked.files += 1
-            _check(source, library, checked)
+            _check(file, source, library, checked)
         except StopIteration:
             return checked
         except SourceError as error:
@@ -54,12 +55,13 @@ def _is_ours(source: SourceFile) -> bool:
     return True
 
 
-def _check(source: SourceFile, library: Library, checked: Checked) -> None:
+def _check(file: Path, source: SourceFile, library: Library, checked: Checked) -> None:
     if schema_of(source) != PLAN_SCHEMA:
         read_framework(source)
         return
     result = check_plan(read_plan(source), library.framework)
     lines = source.text.splitlines()
-    found = [report_finding(source, one, lines) for one in result.findings]
+    trace = read_trace(file)
+    found = [report_finding(source, one, lines, trace) for one in result.findings]
     checked.findings.extend(sorted(found, key=lambda one: (one.place, one.code)))
     checked.accepted += len(result.accepted)

@@ -20,6 +20,8 @@ def format_findings(findings: Iterable[Reported]) -> Iterator[str]:
             yield from _frame(found)
         if found.related:
             yield f"       | lần đầu ở dòng {found.related.line}"
+        if found.origin:
+            yield f"       | nguồn: {found.origin}"
         if found.help:
             yield f"       = {found.help}"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kehoach.importers.trace import Trace
 from kehoach.rules.finding import Level, RuleFinding
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import Fault, Path, Place, SourceError, write_path
@@ -13,6 +14,7 @@ class Reported:
     """A finding as people and programs see it.
 
     ``line`` holds the text of the first line of the place, empty where the file cannot be read.
+    ``origin`` says where the value stands in the file that the plan was brought in from.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Reported:
     fingerprint: str
     line: str = ""
     related: Place | None = None
+    origin: str = ""
 
     def as_json(self) -> dict[str, str | int]:
         """Return the object of ``--format json``."""
@@ -42,6 +45,7 @@ class Reported:
             "message": self.message,
             "help": self.help,
             "fingerprint": self.fingerprint,
+            "origin": self.origin,
         }
 
 
@@ -66,7 +70,9 @@ def report_error(error: SourceError) -> tuple[Reported, ...]:
     return tuple(report_fault(error.file, fault) for fault in error.faults)
 
 
-def report_finding(source: SourceFile, found: RuleFinding, lines: list[str]) -> Reported:
+def report_finding(
+    source: SourceFile, found: RuleFinding, lines: list[str], trace: Trace | None = None
+) -> Reported:
     """Return a finding of a rule with its place in *source*, whose lines are *lines*."""
     finding, rule = found.finding, found.rule
     place = source.place(finding.path)
@@ -82,4 +88,5 @@ def report_finding(source: SourceFile, found: RuleFinding, lines: list[str]) -> 
         fingerprint=rule.fingerprint(finding.path, finding.message),
         line=lines[place.line - 1] if place.line <= len(lines) else "",
         related=None if finding.related is None else source.place(finding.related),
+        origin=trace.origin(finding.path) if trace else "",
     )
