@@ -1,0 +1,24 @@
+"""``kehoach explain``: one rule in full."""
+
+from typing import Annotated
+
+import typer
+
+from kehoach.cli import exits
+
+
+def run(
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã hoặc tên quy tắc: KH201.")],
+) -> int:
+    """Giải thích một quy tắc kiểm tra."""
+    from kehoach.output.rules_text import explain_rule  # noqa: PLC0415
+    from kehoach.rules.catalogue import entries, find_entry  # noqa: PLC0415
+
+    entry = find_entry(code)
+    if entry is None:
+        codes = ", ".join(entry.rule.code for entry in entries())
+        typer.echo(f"kehoach: không có quy tắc “{code}”; các mã: {codes}", err=True)
+        return exits.UNUSABLE
+    for line in explain_rule(entry):
+        typer.echo(line)
+    return 0

@@ -1,0 +1,36 @@
+"""Everything that is checked, by code: the rule and its words for users."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.rules.checking import all_rules
+from kehoach.rules.finding import Rule
+from kehoach.rules.structural import STRUCTURAL, WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule with its docstring: ``summary`` is the first sentence, ``text`` what follows."""
+
+    rule: Rule
+    summary: str
+    text: str
+
+
+def entries() -> Iterator[Entry]:
+    """Yield every rule in the order of the codes."""
+    for code, rule in STRUCTURAL.items():
+        yield _entry(rule, WORDS[code])
+    for module in all_rules():
+        yield _entry(module.META, module.__doc__)
+
+
+def find_entry(name: str) -> Entry | None:
+    """Return the rule of a code (``KH201``) or a name (``so-muc-trung``), or None."""
+    wanted = name.casefold()
+    return next((e for e in entries() if wanted in {e.rule.code.casefold(), e.rule.name}), None)
+
+
+def _entry(rule: Rule, words: str) -> Entry:
+    summary, _, text = words.strip().partition("\n\n")
+    return Entry(rule, " ".join(summary.split()), text.strip())

@@ -1,0 +1,48 @@
+"""The rules as users read them: list, explanation, generated page."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from kehoach.output.rules_text import rules_page
+from kehoach.rules.catalogue import entries, find_entry
+
+ROOT = Path(__file__).parents[2]
+
+
+def kehoach(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kehoach", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_page_of_the_documentation_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "quy-tac.md").read_text(encoding="utf-8")
+    assert page == "\n".join(rules_page(entries())) + "\n", (
+        "viết lại bằng: kehoach rules --format markdown > docs/quy-tac.md"
+    )
+
+
+def test_every_rule_is_listed_and_explained() -> None:
+    listed = kehoach("rules").stdout.splitlines()
+    assert [line[:5] for line in listed] == [entry.rule.code for entry in entries()]
+    done = kehoach("explain", "KH402")
+    assert done.stdout.splitlines()[0] == "KH402 muc-dat-mau-thuan (lỗi, từ phiên bản 0.1.0)"
+    assert "Đúng: muc_dat: tối thiểu 80%" in done.stdout
+    assert kehoach("explain", "muc-dat-mau-thuan").stdout == done.stdout
+
+
+def test_an_unknown_rule_is_answered_with_those_there_are() -> None:
+    done = kehoach("explain", "KH999")
+    assert done.returncode == 2
+    assert "không có quy tắc “KH999”; các mã: KH001, KH002" in done.stderr
+    assert find_entry("kh001") is not None
+
+
+def test_the_schema_is_printed_as_it_stands() -> None:
+    for name in ("ke-hoach", "khung", "phat-hien", "so-sanh"):
+        file = ROOT / "schema" / f"{name}.schema.json"
+        assert kehoach("schema", name).stdout == file.read_text(encoding="utf-8")
