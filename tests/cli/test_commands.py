@@ -127,10 +127,15 @@ def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> 
     )
     (tmp_path / "moi.yaml").write_text(text, "utf-8")
     done = kehoach("compare", "moi.yaml", "--with", "cu.yaml", cwd=tmp_path)
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert done.stdout.splitlines()[0] == "moi.yaml so với cu.yaml"
     assert "- mức đạt tối thiểu 70%, bản trước tối thiểu 80% (thấp hơn)" in done.stdout
     assert done.stdout.splitlines()[-1] == "0 bổ sung, 0 bỏ, 1 sửa đổi"
+    done = kehoach("compare", "cu.yaml", "--with", "moi.yaml", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0
+    (change,) = json.loads(done.stdout)
+    jsonschema_rs.validate(read_schema("so-sanh"), [change])
+    assert (change["item"], change["verdict"]) == ("ho-so-truc-tuyen", "stricter")
     done = kehoach("compare", "moi.yaml", "--with", "HEAD", cwd=tmp_path)
     assert done.returncode == 2
     assert "tệp không nằm trong kho git nào" in done.stderr

@@ -26,14 +26,14 @@ def compare_files(paths: Iterable[Path], framework: str) -> list[Compared]:
     return [_compare(file, framework, library) for file, _ in expand(paths)]
 
 
-def compare_with_version(file: Path, other: str) -> tuple[Versions, str, str]:
+def compare_with_version(file: Path, other: str) -> tuple[Versions, SourceFile, SourceFile]:
     """Compare the plan *file* with the plan file *other*, or with itself at that git revision.
 
-    Returns the changes and the names of the old and the new side. Raises `SourceError`.
+    Returns the changes with the file of the old and of the new side. Raises `SourceError`.
     """
     before = load(Path(other), other) if Path(other).is_file() else _revision(file, other)
     now = load(file, file.as_posix())
-    return compare_versions(read_plan(before), read_plan(now)), before.name, now.name
+    return compare_versions(read_plan(before), read_plan(now)), before, now
 
 
 def _revision(file: Path, revision: str) -> SourceFile:
@@ -54,13 +54,21 @@ def is_framework(name: str) -> bool:
 
 def fails(comparison: Comparison, fail_on: str) -> bool:
     """Tell whether a binding item has a verdict that *fail_on* names."""
-    failing = {
-        "never": set[Verdict](),
-        "weaker": {Verdict.WEAKER, Verdict.LATER},
-        "missing": {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING},
-        "any": {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING, Verdict.DOUBTFUL},
-    }[fail_on]
+    failing = _FAILING[fail_on]
     return any(item.binds and item.verdict in failing for item in comparison.items)
+
+
+def versions_fail(versions: Versions, fail_on: str) -> bool:
+    """Tell whether a change has a verdict that *fail_on* names; what was dropped is missing."""
+    return any(change.verdict in _FAILING[fail_on] for change in versions.changes)
+
+
+_FAILING = {
+    "never": set[Verdict](),
+    "weaker": {Verdict.WEAKER, Verdict.LATER},
+    "missing": {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING},
+    "any": {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING, Verdict.DOUBTFUL},
+}
 
 
 def _compare(file: Path, wanted: str, library: Library) -> Compared:

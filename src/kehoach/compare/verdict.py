@@ -79,10 +79,10 @@ def _judge(match: Match, terms: Terms) -> Compared | None:
             match.likeness,
         )
     found = tuple(d for item in match.below for d in find_differences(match.above, item))
-    return Compared(_verdict(found), match.above, terms, match.below, found)
+    return Compared(gravest(found), match.above, terms, match.below, found)
 
 
-def _verdict(differences: tuple[Difference, ...]) -> Verdict:
+def gravest(differences: tuple[Difference, ...]) -> Verdict:
     """Return the verdict of the gravest difference."""
     directions = {difference.kind.direction for difference in differences}
     for direction, verdict in (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kehoach.compare.difference import Difference, Item, find_differences
+from kehoach.compare.verdict import Verdict, gravest
 from kehoach.compare.words import item_words
 from kehoach.language.fold import fold
 from kehoach.model.plan import Plan, Target
@@ -20,6 +21,13 @@ class Change:
     old: Item | None
     new: Item | None
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Extra for what was added, missing for what was dropped, else the gravest difference."""
+        if self.old is None:
+            return Verdict.EXTRA
+        return Verdict.MISSING if self.new is None else gravest(self.differences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def run(
 
     try:
         if other and not is_framework(other):
-            return _compare_versions(plans, other)
+            return _compare_versions(plans, other, output, fail_on)
         compared = compare_files(plans, other)
     except SourceError as error:
         return report_unusable(error)
@@ -94,12 +94,22 @@ def run(
     return exits.FOUND if found else 0
 
 
-def _compare_versions(plans: list[Path], other: str) -> int:
-    from kehoach.cli.comparing import compare_with_version  # noqa: PLC0415
-    from kehoach.output.versions_text import format_versions  # noqa: PLC0415
+def _compare_versions(plans: list[Path], other: str, output: Format, fail_on: FailOn) -> int:
+    from kehoach.cli.comparing import compare_with_version, versions_fail  # noqa: PLC0415
 
-    for file in plans:
-        versions, old, new = compare_with_version(file, other)
-        for line in format_versions(versions, old, new):
-            typer.echo(line)
-    return 0
+    compared = [compare_with_version(file, other) for file in plans]
+    if output is Format.json:
+        import json  # noqa: PLC0415
+
+        from kehoach.output.comparison_json import version_objects  # noqa: PLC0415
+
+        objects = [one for each in compared for one in version_objects(*each)]
+        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    else:
+        from kehoach.output.versions_text import format_versions  # noqa: PLC0415
+
+        for versions, old, new in compared:
+            for line in format_versions(versions, old.name, new.name):
+                typer.echo(line)
+    found = any(versions_fail(versions, fail_on.value) for versions, _, _ in compared)
+    return exits.FOUND if found else 0
