@@ -26,7 +26,8 @@ class Compared:
     """An item with its verdict.
 
     ``above`` and ``terms`` are None for an item of the plan that answers nothing. ``below`` holds
-    the items of the plan that answer; of a doubtful pair ``likeness`` is above 0.
+    the items of the plan that answer. A pair that was made by likeness has it above 0; when it is
+    not ``sure``, ``other`` is the item of the plan that comes next, if one comes near.
     """
 
     verdict: Verdict
@@ -35,6 +36,8 @@ class Compared:
     below: tuple[Item, ...]
     differences: tuple[Difference, ...] = ()
     likeness: float = 0.0
+    sure: bool = True
+    other: Item | None = None
 
     @property
     def binds(self) -> bool:
@@ -65,21 +68,15 @@ def compare_with_framework(plan: Plan, framework: Framework) -> Comparison:
 
 def _judge(match: Match, terms: Terms) -> Compared | None:
     if terms.binding is Binding.NOT_APPLICABLE:
-        below = match.below
+        below = match.below if match.sure else ()
         return Compared(Verdict.EXTRA, match.above, terms, below) if below else None
     if not match.below:
-        if match.proposed is None:
-            return Compared(Verdict.MISSING, match.above, terms, ())
-        return Compared(
-            Verdict.DOUBTFUL,
-            match.above,
-            terms,
-            (match.proposed,),
-            find_differences(match.above, match.proposed),
-            match.likeness,
-        )
+        return Compared(Verdict.MISSING, match.above, terms, ())
     found = tuple(d for item in match.below for d in find_differences(match.above, item))
-    return Compared(gravest(found), match.above, terms, match.below, found)
+    verdict = gravest(found) if match.sure else Verdict.DOUBTFUL
+    return Compared(
+        verdict, match.above, terms, match.below, found, match.likeness, match.sure, match.other
+    )
 
 
 def gravest(differences: tuple[Difference, ...]) -> Verdict:

@@ -125,8 +125,11 @@ def _lines(item: Compared, plan_file: SourceFile, framework_file: SourceFile) ->
     elif item.above and not short:
         yield f"      khung:    {_stated(shown)}({sure}) {_at(shown, framework_file)}"
     if item.likeness:
-        yield f"      có thể là mục này, giống {item.likeness:.0f}%; đúng thì thêm vào mục đó:"
-        yield f"      khung: {framework_file.value['ma']}/{shown.code}"
+        how = "ghép theo lời văn" if item.sure else "có thể là mục dưới đây"
+        link = f"khung: {framework_file.value['ma']}/{shown.code}"
+        yield f"      {how}, giống {item.likeness:.0f}%; đúng thì thêm vào mục đó: {link}"
+    if item.other:
+        yield f"      mục gần giống khác: {item.other.code} {_at(item.other, plan_file)}"
     for below in () if short else item.below:
         yield f"      kế hoạch: {_stated(below)}{_at(below, plan_file)}"
     for difference in item.differences:
