@@ -15,8 +15,19 @@ ALLOWED: dict[str, set[str]] = {
     "compare": {"source", "language", "model"},
     "document": {"source", "language", "model"},
     "importers": {"source", "language", "model"},
+    "drafting": {"source", "language", "model", "compare"},
     "output": {"source", "language", "model", "rules", "compare", "document", "importers"},
-    "cli": {"source", "language", "model", "rules", "compare", "document", "importers", "output"},
+    "cli": {
+        "source",
+        "language",
+        "model",
+        "rules",
+        "compare",
+        "document",
+        "importers",
+        "drafting",
+        "output",
+    },
 }
 
 
