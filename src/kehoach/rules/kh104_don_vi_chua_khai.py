@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kehoach.language.unit import is_generic
 from kehoach.rules.context import Context
+from kehoach.rules.blanks import is_blank
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH104", "don-vi-chua-khai", Level.WARNING, since="0.1.0")
@@ -24,7 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
     if not context.plan.units:
         return
     for path, name in context.named_units():
-        if is_generic(name) or context.unit_names.find(name):
+        if is_generic(name) or is_blank(name) or context.unit_names.find(name):
             continue
         near = context.unit_names.nearest(name)
         if near and near[1] >= _SURE:

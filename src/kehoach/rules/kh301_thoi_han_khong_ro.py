@@ -11,6 +11,7 @@ Sai: ``thoi_han: sớm nhất có thể``
 from collections.abc import Iterator
 
 from kehoach.rules.context import Context
+from kehoach.rules.blanks import is_blank
 from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -20,6 +21,6 @@ META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
 def check(context: Context) -> Iterator[Finding]:
     """Read every deadline."""
     for path, text, deadline in deadlines(context.plan):
-        if deadline is None:
+        if deadline is None and not is_blank(text):
             message = f"không rõ thời hạn “{text}” là khi nào"
             yield Finding(path, message, "viết ngày, tháng, quý, kỳ lặp lại hoặc điều kiện")
