@@ -10,8 +10,8 @@ Sai: ``chu_tri: [Phòng Văn hoá Xã hội]`` khi chỉ khai ``Phòng Kinh tế
 from collections.abc import Iterator
 
 from kehoach.language.unit import is_generic
-from kehoach.rules.context import Context
 from kehoach.rules.blanks import is_blank
+from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH104", "don-vi-chua-khai", Level.WARNING, since="0.1.0")

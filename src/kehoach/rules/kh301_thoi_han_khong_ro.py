@@ -10,8 +10,8 @@ Sai: ``thoi_han: sớm nhất có thể``
 
 from collections.abc import Iterator
 
-from kehoach.rules.context import Context
 from kehoach.rules.blanks import is_blank
+from kehoach.rules.context import Context
 from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 
