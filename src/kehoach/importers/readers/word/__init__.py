@@ -1,0 +1,1 @@
+"""Parts of Word documents: package, styles, numbering, runs and tables in reading order."""
