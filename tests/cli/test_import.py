@@ -81,7 +81,7 @@ def test_a_text_comes_in_with_its_trace_and_faults_name_its_lines(tmp_path: Path
     assert f"nguồn: dòng {line} của cu.txt" in after
 
 
-@pytest.mark.parametrize("name", ["nghia-hanh", "xuan-hung"])
+@pytest.mark.parametrize("name", ["huong-phung", "nghia-hanh", "xuan-hung"])
 def test_a_word_file_goes_in_and_an_official_one_comes_out(name: str, tmp_path: Path) -> None:
     plan = ROOT / "plans" / f"{name}.yaml"
     assert kehoach(tmp_path, "render", plan).returncode == 0
@@ -90,6 +90,8 @@ def test_a_word_file_goes_in_and_an_official_one_comes_out(name: str, tmp_path: 
     assert kehoach(tmp_path, "render", f"plans/{name}.yaml", "-o", "ra").returncode == 0
     before, after = read(plan), read(tmp_path / "plans" / f"{name}.yaml")
     assert after.document.symbol == before.document.symbol
+    assert after.document.place == before.document.place
+    assert after.document.date == before.document.date
     assert after.document.signer.name == before.document.signer.name
     assert after.document.recipients == before.document.recipients
     assert [task.leads for task in after.assigned_tasks()] == [

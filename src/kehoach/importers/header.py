@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][\w\s.’'-]{1,40}?)?\s*,?\s*"
     r"\b(?P<date>(?:ngày|ngay)\s*(?P<day>\d{1,2})?[\s.…_]*"
-    r"\s*(?:tháng|thang)\s*(?P<month>\d{1,2})?[\s.…_]*\s*(?:năm|nam)\s*(?P<year>20\d\d))",
+    r"\s*(?:tháng|thang)\s*(?P<month>\d{1,2})?[\s.…_]*\s*(?:năm|nam)\s*(?P<year>20(?:\d\d|\b)))",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\(?\s*dự thảo(?:\s+(?:lần\s*)?\d+)?\s*\)?", re.IGNORECASE)
@@ -198,8 +198,11 @@ def _number_and_date(text: Passage, header: Header, context: Context) -> Passage
 
 
 def date_text(day: str | None, month: str | None, year: str) -> str:
-    """Return a date as the plan file has it, as far as it is known; "" for a year alone."""
-    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004  (months)
+    """Return a date as the plan file has it, as far as it is known; "" for a year alone.
+
+    The year may be open as well: a draft prints ``ngày … tháng … năm 20``.
+    """
+    if len(year) != len("2025") or not month or not 1 <= int(month) <= 12:  # noqa: PLR2004  (months)
         return ""
     if not day or not 1 <= int(day) <= 31:  # noqa: PLR2004  (days)
         return f"{year}-{int(month):02}"
