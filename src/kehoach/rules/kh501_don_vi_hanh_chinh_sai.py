@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kehoach.language.fold import fold
 from kehoach.model.administrative import AdministrativeUnit, by_code, find, suggest
 from kehoach.model.plan import Commune
+from kehoach.rules.blanks import BLANK
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -23,6 +24,10 @@ META = Rule("KH501", "don-vi-hanh-chinh-sai", Level.ERROR, since="0.1.0")
 def check(context: Context) -> Iterator[Finding]:
     """Look the commune up by name and province, then compare the code."""
     commune = context.plan.commune
+    if BLANK.search(f"{commune.name} {commune.province}"):
+        message = "chưa điền đơn vị hành chính"
+        yield Finding(("don_vi",), message, "điền tên xã, phường, đặc khu và tên tỉnh, thành phố")
+        return
     date = context.plan.document.date
     on = date.first_day() if date else None
     found = find(commune.name, commune.province, on)
