@@ -75,7 +75,7 @@ def report_finding(
 ) -> Reported:
     """Return a finding of a rule with its place in *source*, whose lines are *lines*."""
     finding, rule = found.finding, found.rule
-    place = source.place(finding.path)
+    place = source.place(finding.path, finding.stretch)
     return Reported(
         code=rule.code,
         name=rule.name,

@@ -207,6 +207,31 @@ def _remove_in_brackets(
     yield from (Edit(end, end, "", Change.REMOVE, (*path, steps[i])) for i in indexes[1:])
 
 
+def replace_in_text(
+    source: SourceFile, path: Path, replacements: Sequence[tuple[int, int, str]]
+) -> list[Edit]:
+    """Return edits of parts of the text at *path*: characters [start, end) become *text*.
+
+    Only these characters change in the file; where they cannot be followed there, or the new ones
+    cannot stand as they are, the text is written anew. Replacements must not overlap.
+    """
+    old: str = _value(source.value, path)
+    new = old
+    for start, end, text in sorted(replacements, reverse=True):
+        new = new[:start] + text + new[end:]
+    edits: list[Edit] = []
+    for start, end, text in replacements:
+        span = source.offsets(path, (start, end))
+        if span is None:
+            return [set_value(source, path, new)]
+        edits.append(Edit(*span, text, Change.SET, path, new))
+    try:
+        apply(source, edits)
+    except SpliceError:
+        return [set_value(source, path, new)]
+    return edits
+
+
 def apply(source: SourceFile, edits: Sequence[Edit]) -> str:
     """Return the text of *source* after *edits*, whose paths and offsets are all those of *source*.
 
