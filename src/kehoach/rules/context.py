@@ -10,6 +10,7 @@ from kehoach.language.unit import UnitNames
 from kehoach.model.framework import Framework
 from kehoach.model.plan import Plan
 from kehoach.model.texts import plan_texts
+from kehoach.rules.wording import Wording, wording
 from kehoach.source.place import Path
 
 
@@ -53,3 +54,8 @@ class Context:
             for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
                 for i, unit in enumerate(units):
                     yield (*item.path, key, i), unit
+
+    @cached_property
+    def wording(self) -> Wording:
+        """All words that the plan prints as one text, for rules on spelling and signs."""
+        return wording(self.plan)
