@@ -9,32 +9,22 @@ Sai: "Uû ban nh©n d©n x·" (TCVN3)
 
 from collections.abc import Iterator
 
+from kehoach.language.legacy import convert
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
 
 META = Rule("KH903", "bang-ma-cu", Level.ERROR, since="0.1.0")
 
-# Letters that both encodings put in nearly every sentence and Vietnamese in Unicode never has.
-_TCVN3 = "®µ¸¶·¹¨«¬©\u00ad"
-_VNI = "ñöïøûåäëüæ"
-
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for texts of which the letters make sense as bytes of an old encoding only."""
-    wording = context.wording
-    if not any(letter in wording.text for letter in _TCVN3 + _VNI):
-        return
-    from kehoach.language.legacy import convert, recognise_text  # noqa: PLC0415  (seldom needed)
-
-    for path, text in zip(wording.paths, wording.text.splitlines(), strict=False):
-        encoding = recognise_text(text)
-        if encoding is not None:
-            converted = convert(text, encoding)
-            yield Finding(
-                path,
-                f"chữ của bảng mã {encoding}",
-                f"chuyển sang Unicode: {converted}",
-                (0, len(text)),
-                fix=Fix((Replacement(path, (0, len(text)), converted),), safe=False),
-                confidence=0.9,
-            )
+    """Take the texts of which the letters make sense as bytes of an old encoding only."""
+    for path, text, encoding in context.wording.legacy:
+        converted = convert(text, encoding)
+        yield Finding(
+            path,
+            f"chữ của bảng mã {encoding}",
+            f"chuyển sang Unicode: {converted}",
+            (0, len(text)),
+            fix=Fix((Replacement(path, (0, len(text)), converted),), safe=False),
+            confidence=0.9,
+        )

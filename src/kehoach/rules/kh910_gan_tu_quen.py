@@ -24,6 +24,8 @@ META = Rule("KH910", "gan-tu-quen", Level.WARNING, since="0.1.0")
 _RARE = 3
 _FREQUENT = 3
 _DOUBTFUL = 0.6
+# Shorter words are one letter apart from too many.
+_LONG_ENOUGH = 3
 _FUNCTION_WORDS = frozenset(
     """
     và các của cho để tại từ theo là được không những một về với đến trên trong ngoài khi đã sẽ cần
@@ -112,7 +114,7 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     rare = {
         token
         for token, count in wording.counts.items()
-        if count <= _RARE and token.isalpha() and token.lower() not in _FUNCTION_WORDS
+        if count <= _RARE and token.isalpha() and token.islower() and token not in _FUNCTION_WORDS
     } - wording.unspelt
     for i in range(1, len(tokens) - 2):
         token = tokens[i]
@@ -137,7 +139,7 @@ def is_slip(word: str, wanted: str) -> bool:
     if left == right:
         return True
     longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    if len(longer) != len(shorter) + 1 or len(shorter) < 2:  # noqa: PLR2004  one letter is like all
+    if len(longer) != len(shorter) + 1 or len(shorter) < _LONG_ENOUGH:
         return False
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 

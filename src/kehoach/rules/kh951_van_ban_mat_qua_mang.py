@@ -28,7 +28,7 @@ _SENT = re.compile(
 )
 _ALLOWED = re.compile(
     r"(?i)cơ yếu|mã hóa|mã hoá|máy tính độc lập|không kết nối|không (?:được )?(?:gửi|nhận|chuyển|trao"
-    r" đổi|truyền|soạn thảo|xử lý)|cấm|nghiêm cấm|không bao gồm|không kể|theo quy định (?:của pháp "
+    r" đổi|truyền|soạn thảo|xử lý)|cấm|trừ|không bao gồm|không kể|theo quy định (?:của pháp "
     r"luật )?về bảo vệ bí mật"
 )
 

@@ -9,10 +9,11 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
+from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
@@ -34,12 +35,14 @@ _FEW_WORDS = 20
 class Wording:
     """The texts of a plan one after the other, each ended by a line break.
 
-    Texts in decomposed Unicode are left out: they are to be mended first (KH902).
+    Texts in decomposed Unicode and in old encodings are left out: they are to be mended first
+    (KH902, KH903). `legacy` holds those in old encodings.
     """
 
     paths: tuple[Path, ...]
     starts: tuple[int, ...]
     text: str
+    legacy: tuple[tuple[Path, str, Encoding], ...] = ()
 
     def at(self, start: int, end: int) -> Place:
         """Return path and stretch of the characters [start, end) of the whole."""
@@ -57,7 +60,7 @@ class Wording:
         at = self.text.find(words)
         while at >= 0:
             before, after = self.text[at - 1 : at], self.text[at + len(words) : at + len(words) + 1]
-            if not before.isalnum() and not after.isalnum():
+            if not (before.isalnum() and words[0].isalnum()) and not after.isalnum():
                 yield at
             at = self.text.find(words, at + 1)
 
@@ -99,17 +102,34 @@ _SPELT: set[str] = set()
 
 def wording(plan: Plan) -> Wording:
     """Return the wording of *plan*: its texts, recipients, leading and cooperating units."""
-    paths: list[Path] = []
-    starts: list[int] = []
-    texts: list[str] = []
-    length = 0
-    for path, text in printed_texts(plan):
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            paths.append(path)
-            starts.append(length)
-            texts.append(text)
-            length += len(text) + 1
-    return Wording(tuple(paths), tuple(starts), "\n".join([*texts, ""]))
+    texts = [
+        (path, text)
+        for path, text in printed_texts(plan)
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+    ]
+    joined = _joined(texts)
+    if not any(letter in joined.text for letter in _OLD_LETTERS):
+        return joined
+    legacy = [
+        (path, text, encoding)
+        for path, text in texts
+        if (encoding := recognise_text(text)) is not None
+    ]
+    old = {path for path, _, _ in legacy}
+    return replace(_joined([t for t in texts if t[0] not in old]), legacy=tuple(legacy))
+
+
+# Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
+_OLD_LETTERS = "®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ"
+
+
+def _joined(texts: list[tuple[Path, str]]) -> Wording:
+    starts = accumulate((len(text) + 1 for _, text in texts), initial=0)
+    return Wording(
+        tuple(path for path, _ in texts),
+        tuple(starts)[:-1],
+        "".join(f"{text}\n" for _, text in texts),
+    )
 
 
 def printed_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
