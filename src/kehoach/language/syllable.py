@@ -45,7 +45,7 @@ def is_syllable(word: str) -> bool:
 
     Both places of the mark in open oa, oe, uy are right (``hóa``, ``hoá``).
     """
-    return _read(word) == word.lower()
+    return bool(word) and _read(word) == word.lower()
 
 
 def tone_in_place(word: str) -> str:

@@ -37,6 +37,4 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(path, message, "bỏ một dòng", related=seen[text])
         seen.setdefault(text, path)
         if (cut := recipient.rstrip(" ;.").find(";")) > 0:
-            yield Finding(
-                path, "một dòng nêu hai nơi nhận", "tách thành hai dòng", (cut, cut + 1)
-            )
+            yield Finding(path, "một dòng nêu hai nơi nhận", "tách thành hai dòng", (cut, cut + 1))

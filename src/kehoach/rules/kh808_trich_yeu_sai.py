@@ -37,7 +37,10 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(_PATH, message, "bỏ tên loại ở đầu trích yếu", (0, len(type_name)))
     if subject.isupper() and " " in subject:
         yield Finding(
-            _PATH, "trích yếu viết hoa cả dòng", "viết chữ thường, hoa chữ cái đầu", (0, len(subject))
+            _PATH,
+            "trích yếu viết hoa cả dòng",
+            "viết chữ thường, hoa chữ cái đầu",
+            (0, len(subject)),
         )
     if subject.endswith((".", ";", ",")) and not subject.endswith("..."):
         end = len(subject)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.wording import printed_texts
 
 META = Rule("KH902", "unicode-to-hop", Level.WARNING, since="0.1.0")
 
@@ -22,9 +21,7 @@ _DECOMPOSED = re.compile(r"\w*[\u0300-\u036f][\w\u0300-\u036f]*")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for texts that are not in the composed form."""
-    for path, text in printed_texts(context.plan):
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            continue
+    for path, text in context.wording.decomposed:
         composed = unicodedata.normalize("NFC", text)
         word = _DECOMPOSED.search(text)
         yield Finding(

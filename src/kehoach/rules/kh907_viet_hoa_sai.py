@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
     wording = context.wording
     if not wording.is_readable:
         return
-    tokens = wording.counts.keys()
+    tokens = wording.words
     for wrong, right, parts, only_within in _table():
         if parts <= tokens:
             for at in wording.find(wrong):

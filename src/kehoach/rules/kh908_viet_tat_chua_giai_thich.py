@@ -38,10 +38,10 @@ def check(context: Context) -> Iterator[Finding]:
         known = words("viet-tat") if known is None else known
         if all(_is_no_abbreviation(part, known) for part in _PARTS.split(token)):
             continue
-        uses = [at for at in wording.find(token) if _is_use(wording, at, len(token))]
-        defined = _definition(wording, token)
-        if uses and (defined is None or uses[0] < defined):
-            found.append((uses[0], token, defined))
+        use = next((at for at in wording.find(token) if _is_use(wording, at, len(token))), None)
+        defined = None if use is None else _definition(wording, token)
+        if use is not None and (defined is None or use < defined):
+            found.append((use, token, defined))
     for at, token, defined in sorted(found):
         path, stretch = wording.at(at, at + len(token))
         yield Finding(
@@ -75,8 +75,8 @@ def _definition(wording: Wording, token: str) -> int | None:
     """Return where *token* is explained: in brackets behind words, or after "viết tắt là"."""
     text = wording.text
     for at in wording.find(token):
-        before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip("“\" ")
-        behind = text[at + len(token) : at + len(token) + 2].lstrip("”\"")
+        before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip('“" ')
+        behind = text[at + len(token) : at + len(token) + 2].lstrip('”"')
         if before.endswith(("tắt là", "gọi là", "gọi chung là", "viết tắt:", "(")) or (
             behind[:1] == ")" and "(" in before and before.rfind("(") > before.rfind(")")
         ):

@@ -1,7 +1,7 @@
 """Mỗi tiếng phải là một âm tiết mà tiếng Việt viết được: đúng âm đầu, vần, dấu thanh, chỗ đặt dấu.
 
 "câp" không thể có (vần tắc phải có dấu sắc hay nặng), "nghành" cũng không (ngh chỉ đứng trước e, ê, i).
-Không xét từ viết hoa (tên riêng, tên làng bản), từ không dấu (tên công nghệ, tiếng nước ngoài), từ
+Không xét vần của từ viết hoa (tên riêng, tên làng bản), từ không dấu (tên công nghệ, tiếng nước ngoài), từ
 mượn trong templates/ngon-ngu/tu-muon.yaml, và văn bản nhận dạng kém cả bài.
 
 Sai: "nâng câp hạ tầng", "hòan thành", "các nghành"
@@ -30,15 +30,20 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for word in sorted(wording.unspelt):
         # One letter is a symbol; words with Western letters or marks are foreign.
-        if not word.islower() or len(word) == 1 or _FOREIGN.search(word) or word in words("tu-muon"):
+        if len(word) == 1 or _FOREIGN.search(word.lower()) or word.lower() in words("tu-muon"):
             continue
         right = tone_in_place(word)
+        if not word.islower() and not (right and word.istitle()):
+            continue
+        right = right.capitalize() if word.istitle() else right
         for at in wording.find(word):
             if wording.text[at - 1 : at] not in {"-", "."}:
                 yield _finding(wording, at, word, right)
 
 
-_FOREIGN = re.compile("[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]|[fjwz]")
+_FOREIGN = re.compile(
+    "[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]|[fjwz]"
+)
 
 
 def _finding(wording: Wording, at: int, word: str, right: str) -> Finding:
@@ -75,7 +80,7 @@ def nearest(wording: Wording, word: str) -> str:
     beside = _beside(wording, word)
     candidates = {w.lower() for w in wording.counts if w.isalpha() and is_syllable(w)}
     candidates |= {part for term in words("tu-quen") for part in term.split()}
-    best, best_rank = "", (0, 0, 0)
+    best, best_rank = "", (0, 0, -1)
     for candidate in candidates:
         same = strip_marks(candidate) == key
         if not same and not _one_letter_apart(candidate, word):
@@ -108,5 +113,7 @@ def _one_letter_apart(left: str, right: str) -> bool:
         start += 1
     rest_left, rest_right = left[start:], right[start:]
     return (
-        rest_left[1:] == rest_right[1:] or rest_left[1:] == rest_right or rest_left == rest_right[1:]
+        rest_left[1:] == rest_right[1:]
+        or rest_left[1:] == rest_right
+        or rest_left == rest_right[1:]
     )

@@ -16,7 +16,7 @@ from kehoach.language.fold import normalize, strip_marks
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
 from kehoach.rules.word_lists import pairs, words
-from kehoach.rules.wording import Wording
+from kehoach.rules.wording import BREAK, Wording
 
 META = Rule("KH910", "gan-tu-quen", Level.WARNING, since="0.1.0")
 
@@ -42,9 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
         return
     known = pairs("nham-tu")
     yield from _orphans(wording)
-    tokens = wording.counts.keys()
     for wrong, right in known.items():
-        if tokens >= set(wrong.split()):
+        if wording.words >= frozenset(wrong.split()):
             for at in wording.find(wrong):
                 yield _finding(wording, at, wrong, right, 0.9)
     seen: set[tuple[str, str]] = set()
@@ -54,40 +53,33 @@ def check(context: Context) -> Iterator[Finding]:
         seen.add((left, right))
         sure = _count(wording, wanted) >= _FREQUENT * max(_count(wording, f"{left} {right}"), 1)
         for at in wording.find(f"{left} {right}"):
-            yield _finding(
-                wording, at, f"{left} {right}", wanted, CERTAIN if sure else _DOUBTFUL
-            )
+            yield _finding(wording, at, f"{left} {right}", wanted, CERTAIN if sure else _DOUBTFUL)
 
 
 def _orphans(wording: Wording) -> Iterator[Finding]:
     """Yield syllables that stand without the partner that they always have."""
     partners = _partners()
     tokens = wording.tokens
-    for syllable, (before, behind) in partners.items():
-        if syllable not in wording.counts:
-            continue
-        alone = {
-            (tokens[i - 1], tokens[i + 1])
-            for i, token in enumerate(tokens)
-            if token == syllable
-            and normalize(tokens[i - 1]).lower() not in before
-            and tokens[i + 1].lower() not in behind
-        }
-        for left, right in sorted(alone):
-            for start in wording.find(syllable):
-                at = start - len(left) - 1
-                text = wording.text
-                if text[at : start - 1] == left and text[start:].startswith(
-                    (f"{syllable} {right}", f"{syllable}{right}")
-                ):
-                    path, stretch = wording.at(start, start + len(syllable))
-                    yield Finding(
-                        path,
-                        f"“{syllable}” không đứng một mình: “{left} {syllable}” thiếu hoặc nhầm chữ",
-                        f"thường gặp: {', '.join(_usual(syllable))}",
-                        stretch,
-                        confidence=CERTAIN,
-                    )
+    alone = {
+        (tokens[i - 1], token, tokens[i + 1])
+        for i, token in enumerate(tokens)
+        if token in partners
+        and _plain(tokens[i - 1]) not in partners[token][0]
+        and _plain(tokens[i + 1]) not in partners[token][1]
+    }
+    for left, syllable, right in sorted(alone):
+        for start in wording.find(syllable):
+            before = wording.text[:start].rstrip()
+            behind = wording.text[start + len(syllable) :].lstrip()
+            if before.endswith(left) and (behind.startswith(right) or right == BREAK):
+                path, stretch = wording.at(start, start + len(syllable))
+                yield Finding(
+                    path,
+                    f"“{syllable}” không đứng một mình: “{left} {syllable}” thiếu hoặc nhầm chữ",
+                    f"thường gặp: {', '.join(_usual(syllable))}",
+                    stretch,
+                    confidence=CERTAIN,
+                )
 
 
 def _usual(syllable: str) -> list[str]:
@@ -116,21 +108,31 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
         for token, count in wording.counts.items()
         if count <= _RARE and token.isalpha() and token.islower() and token not in _FUNCTION_WORDS
     } - wording.unspelt
-    for i in range(1, len(tokens) - 2):
-        token = tokens[i]
-        if token not in rare:
+    for i in [i for i, token in enumerate(tokens) if token in rare]:
+        if not 1 < i < len(tokens) - 2:
             continue
-        word, left, right = normalize(token).lower(), tokens[i - 1].lower(), tokens[i + 1].lower()
-        if f"{left} {word}" in terms or f"{word} {right}" in terms:
+        left, right = _plain(tokens[i - 1]), _plain(tokens[i + 1])
+        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
+        if not (wanted_behind or wanted_before):
             continue
-        for wanted in behind.get(left, ()):
-            if is_slip(word, wanted) and f"{tokens[i - 2].lower()} {left}" not in terms:
-                yield tokens[i - 1], token, f"{left} {wanted}"
-        for wanted in before.get(right, ()):
-            if is_slip(word, wanted) and f"{right} {tokens[i + 2].lower()}" not in terms:
-                yield token, tokens[i + 1], f"{wanted} {right}"
+        word = _plain(tokens[i])
+        # Said twice is KH904; what is a term with either neighbour is right.
+        if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:
+            continue
+        for wanted in wanted_behind:
+            if is_slip(word, wanted) and f"{_plain(tokens[i - 2])} {left}" not in terms:
+                yield tokens[i - 1], tokens[i], f"{left} {wanted}"
+        for wanted in wanted_before:
+            if is_slip(word, wanted) and f"{right} {_plain(tokens[i + 2])}" not in terms:
+                yield tokens[i], tokens[i + 1], f"{wanted} {right}"
 
 
+@lru_cache(maxsize=8192)
+def _plain(token: str) -> str:
+    return normalize(token).lower()
+
+
+@lru_cache(maxsize=65536)
 def is_slip(word: str, wanted: str) -> bool:
     """Tell whether *word* is *wanted* with other marks, a letter missing or a letter too many."""
     if word == wanted:
@@ -163,7 +165,7 @@ def _neighbours() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
 
 
 def _count(wording: Wording, term: str) -> int:
-    return wording.text.lower().count(term.lower())
+    return wording.lower.count(term.lower())
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str, confidence: float) -> Finding:

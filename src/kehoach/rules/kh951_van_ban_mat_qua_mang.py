@@ -21,7 +21,9 @@ _INCLUDED = re.compile(
     rf"(?i)(?:kể cả|bao gồm cả|gồm cả|cả) (?:{_SECRET}|(?:văn bản|tài liệu) có độ mật"
     r"|bí mật nhà nước)"
 )
-_ELECTRONIC = re.compile(r"(?i)điện tử|qua mạng|trên mạng|môi trường mạng|trực tuyến|internet|email")
+_ELECTRONIC = re.compile(
+    r"(?i)điện tử|qua mạng|trên mạng|môi trường mạng|trực tuyến|internet|email"
+)
 _SENT = re.compile(
     rf"(?i)(?:gửi|nhận|chuyển|trao đổi|truyền|soạn thảo|xử lý)[^.;\n]{{0,30}} {_SECRET}"
     r"[^.;\n]{0,20}(?:qua|trên) (?:mạng|môi trường (?:mạng|điện tử)|Zalo|thư điện tử|email|internet)"
@@ -36,15 +38,11 @@ _ALLOWED = re.compile(
 def check(context: Context) -> Iterator[Finding]:
     """Look for exchange by electronic means that takes in what is classified."""
     wording = context.wording
-    if " mật" not in wording.text:
-        return
-    for pattern in (_INCLUDED, _SENT):
-        for match in pattern.finditer(wording.text):
-            text = wording.around(match.start())
-            if _ALLOWED.search(text) or not _ELECTRONIC.search(text):
-                if pattern is _INCLUDED or _ALLOWED.search(text):
-                    continue
-            path, stretch = wording.at(*match.span())
+    for start, text in wording.texts_with(" mật"):
+        match = _INCLUDED.search(text) if _ELECTRONIC.search(text) else None
+        match = match or _SENT.search(text)
+        if match and not _ALLOWED.search(text):
+            path, stretch = wording.at(start + match.start(), start + match.end())
             yield Finding(
                 path,
                 f"giao trao đổi văn bản mật qua mạng: “{match[0]}”",

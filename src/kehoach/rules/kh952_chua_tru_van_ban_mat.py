@@ -32,37 +32,37 @@ _NOT_MEANT = re.compile(r"(?i)quy phạm pháp luật|rà soát văn bản|hồ 
 _EXCLUDED = re.compile(
     r"(?i)(?:trừ|không bao gồm|không kể|không áp dụng|ngoài)[^.;\n]{0,60}\bmật\b|không mật"
 )
+_SENTENCE = re.compile(r"(?:[^.;]|[.;](?! ))+")
 _DOUBTFUL = 0.6
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at targets, then at sentences that ask for all documents."""
     wording = context.wording
-    if "văn bản" not in wording.text and "công việc" not in wording.text:
-        return
-    elsewhere = _elsewhere(context)
+    found: list[tuple[Path, tuple[int, int] | None]] = []
     targets: set[Path] = set()
     for target in context.plan.targets():
         targets.add(target.path)
         said = " ".join((target.figure, target.content, target.scope, target.remark))
         if _is_all(said) and not _EXCLUDED.search(said) and "mật" not in target.exclusion:
-            yield _finding((*target.path, "noi_dung"), elsewhere)
-    for match in _ALL.finditer(wording.text):
-        path, stretch = wording.at(*match.span())
-        if path[:-1] not in targets:
-            text = wording.around(match.start())
-            first = max(text.rfind(mark, 0, stretch[0]) for mark in (". ", "; ")) + 1
-            last = next(
-                (at for mark in (". ", "; ") if (at := text.find(mark, stretch[1])) > 0), len(text)
-            )
-            said = text[first:last]
-            if _is_all(said) and not _EXCLUDED.search(text):
-                yield _finding(path, elsewhere, stretch)
+            found.append(((*target.path, "noi_dung"), None))
+    for words in ("100%", "100 %", "toàn bộ", "tất cả", "mọi văn bản"):
+        for start, text in wording.texts_with(words):
+            path = wording.at(start, start)[0]
+            if path[:-1] not in targets and not _EXCLUDED.search(text):
+                said = next((s for s in _SENTENCE.findall(text) if _is_all(s)), "")
+                if match := _ALL.search(said):
+                    begin = text.index(said)
+                    found.append((path, (begin + match.start(), begin + match.end())))
+    elsewhere = _elsewhere(context) if found else None
+    for path, stretch in dict.fromkeys(found):
+        yield _finding(path, elsewhere, stretch)
 
 
 def _is_all(text: str) -> bool:
     return bool(
-        _ALL.search(text)
+        ("văn bản" in text.lower() or "công việc" in text)
+        and _ALL.search(text)
         and _DOCUMENTS.search(text)
         and _ELECTRONIC.search(text)
         and _HANDLED.search(text)
@@ -72,13 +72,13 @@ def _is_all(text: str) -> bool:
 
 def _elsewhere(context: Context) -> Path | None:
     wording = context.wording
-    match = _EXCLUDED.search(wording.text)
-    return wording.at(*match.span())[0] if match else None
+    for start, text in wording.texts_with("mật"):
+        if _EXCLUDED.search(text):
+            return wording.at(start, start)[0]
+    return None
 
 
-def _finding(
-    path: Path, elsewhere: Path | None, stretch: tuple[int, int] | None = None
-) -> Finding:
+def _finding(path: Path, elsewhere: Path | None, stretch: tuple[int, int] | None = None) -> Finding:
     return Finding(
         path,
         "yêu cầu toàn bộ văn bản, hồ sơ công việc trên môi trường điện tử mà không trừ văn bản mật",

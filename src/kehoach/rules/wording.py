@@ -25,7 +25,7 @@ Place = tuple[Path, tuple[int, int]]
 BREAK = "¶"
 """The token between two texts."""
 
-_MARKS = ",.;:()/“”\"…!?[]"
+_MARKS = ',.;:()/“”"…!?[]'
 # Above this share of words that are no syllables, a text is one that OCR left without its marks.
 _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
@@ -36,12 +36,13 @@ class Wording:
     """The texts of a plan one after the other, each ended by a line break.
 
     Texts in decomposed Unicode and in old encodings are left out: they are to be mended first
-    (KH902, KH903). `legacy` holds those in old encodings.
+    (KH902, KH903). `decomposed` and `legacy` hold them.
     """
 
     paths: tuple[Path, ...]
     starts: tuple[int, ...]
     text: str
+    decomposed: tuple[tuple[Path, str], ...] = ()
     legacy: tuple[tuple[Path, str, Encoding], ...] = ()
 
     def at(self, start: int, end: int) -> Place:
@@ -55,6 +56,15 @@ class Wording:
         end = self.starts[i + 1] - 1 if i + 1 < len(self.starts) else len(self.text) - 1
         return self.text[self.starts[i] : end]
 
+    def texts_with(self, words: str) -> Iterator[tuple[int, str]]:
+        """Yield begin and words of each text that has *words*, given in small letters."""
+        at = self.lower.find(words)
+        while at >= 0:
+            i = bisect_right(self.starts, at) - 1
+            start, text = self.starts[i], self.around(at)
+            yield start, text
+            at = self.lower.find(words, start + len(text))
+
     def find(self, words: str) -> Iterator[int]:
         """Yield where *words* stand, case and all, not within other words."""
         at = self.text.find(words)
@@ -66,7 +76,7 @@ class Wording:
 
     def starts_sentence(self, offset: int) -> bool:
         """Tell whether a sentence or a text begins at *offset*."""
-        before = self.text[max(offset - 4, 0) : offset].rstrip(" “\"(-+")
+        before = self.text[max(offset - 4, 0) : offset].rstrip(' “"(-+')
         return not before or before[-1] in "\n.!?:"
 
     @cached_property
@@ -76,6 +86,17 @@ class Wording:
         for mark in _MARKS:
             text = text.replace(mark, f" {mark} ")
         return tuple(text.split())
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each character where it was."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else self.text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every token once."""
+        return frozenset(self.counts)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -102,21 +123,20 @@ _SPELT: set[str] = set()
 
 def wording(plan: Plan) -> Wording:
     """Return the wording of *plan*: its texts, recipients, leading and cooperating units."""
-    texts = [
-        (path, text)
-        for path, text in printed_texts(plan)
-        if text.isascii() or unicodedata.is_normalized("NFC", text)
-    ]
+    texts = list(printed_texts(plan))
     joined = _joined(texts)
-    if not any(letter in joined.text for letter in _OLD_LETTERS):
+    composed = unicodedata.is_normalized("NFC", joined.text)
+    if composed and not any(letter in joined.text for letter in _OLD_LETTERS):
         return joined
+    decomposed = [t for t in texts if not unicodedata.is_normalized("NFC", t[1])]
     legacy = [
         (path, text, encoding)
         for path, text in texts
         if (encoding := recognise_text(text)) is not None
     ]
-    old = {path for path, _, _ in legacy}
-    return replace(_joined([t for t in texts if t[0] not in old]), legacy=tuple(legacy))
+    left_out = {path for path, *_ in (*legacy, *decomposed)}
+    rest = _joined([text for text in texts if text[0] not in left_out])
+    return replace(rest, decomposed=tuple(decomposed), legacy=tuple(legacy))
 
 
 # Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
