@@ -95,15 +95,19 @@ def _rime_start(plain: str) -> int:
             return 2 if plain[2:] else 1
         return -1
     onset = next((o for o in _ONSETS if plain.startswith(o)), "")
-    rime = plain[len(onset) :]
+    return len(onset) if _fits(onset, plain[len(onset) :]) else -1
+
+
+def _fits(onset: str, rime: str) -> bool:
+    """Tell whether *rime* may follow *onset*, which may be empty."""
     if rime not in _RIMES or onset == "q":
-        return -1
+        return False
     front = rime[0] in _FRONT
     if (onset in _BEFORE_FRONT and not front) or (onset in _BEFORE_OTHERS and front):
-        return -1
-    if rime[0] == "y" and onset and (rime != "y" or onset not in _BEFORE_Y):
-        return -1
-    return len(onset) if onset or rime[:2] != "iê" else -1
+        return False
+    if rime[0] == "y" and onset:
+        return rime == "y" and onset in _BEFORE_Y
+    return bool(onset) or rime[:2] != "iê"
 
 
 def _main_vowel(rime: str) -> int:

@@ -1,11 +1,11 @@
 """Phụ lục đánh số theo thể thức: chữ số La Mã ở cơ quan nhà nước, chữ số Ả Rập ở cơ quan đảng.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục III.1.a: từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số
-La Mã; một phụ lục thì không đánh số. Hướng dẫn 05-HD/VPTW, mục II.II.1.1: đánh số bằng chữ số Ả Rập
-(văn bản đảng trước 27/5/2026 chỉ được nhắc khi xem cả chỗ còn ngờ).
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục III.1.a: từ hai phụ lục trở lên thì đánh số thứ tự bằng
+chữ số La Mã; một phụ lục thì không đánh số. Hướng dẫn 05-HD/VPTW, mục II.II.1.1: đánh số bằng chữ
+số Ả Rập (văn bản đảng trước 27/5/2026 chỉ được nhắc khi xem cả chỗ còn ngờ).
 
 Sai: "(Phụ lục 1 kèm theo)" theo nd30; "(Phụ lục I, II kèm theo)" theo hd05
-Đúng: "(Phụ lục kèm theo)", "(Phụ lục I, II kèm theo)" theo nd30; "(Phụ lục 1, 2 kèm theo)" theo hd05
+Đúng: "(Phụ lục kèm theo)", "(Phụ lục I, II kèm theo)" theo nd30; "(Phụ lục 1, 2)" theo hd05
 """
 
 import datetime as dt
@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
             kind = "Ả Rập (1, 2)" if is_party else "La Mã (I, II)"
             yield Finding(
                 path,
-                f"phụ lục của văn bản {'đảng' if is_party else 'hành chính'} đánh số bằng chữ số {kind}",
+                f"phụ lục theo thể thức {document.profile} đánh số bằng chữ số {kind}",
                 f"đổi số {', '.join(wrong)} sang chữ số {kind}",
                 stretch,
                 confidence=confidence,

@@ -1,9 +1,10 @@
 """Quyền hạn, chức vụ của người ký phải đúng thể thức và khớp với cơ quan ban hành.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.7 và Điều 13: chủ tịch ký thì "TM. ỦY BAN NHÂN DÂN"; phó chủ
-tịch ký thì "KT. CHỦ TỊCH"; không ghi học hàm, học vị trước họ tên. Hướng dẫn 05-HD/VPTW, mục II.I.7: cấp
-ủy không dùng K/T, phó bí thư cũng ký T/M; ban chỉ đạo không có con dấu riêng thì ghi chức vụ gắn với con
-dấu và "kiêm", không ghi T/M BAN CHỈ ĐẠO; sau chức vụ không ghi tên cấp ủy.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.7 và Điều 13: chủ tịch ký thì "TM. ỦY BAN NHÂN DÂN";
+phó chủ tịch ký thì "KT. CHỦ TỊCH"; không ghi học hàm, học vị trước họ tên. Hướng dẫn 05-HD/VPTW,
+mục II.I.7: cấp ủy không dùng K/T, phó bí thư cũng ký T/M; ban chỉ đạo không có con dấu riêng thì
+ghi chức vụ gắn với con dấu và "kiêm", không ghi T/M BAN CHỈ ĐẠO; sau chức vụ không ghi tên cấp
+ủy.
 
 Sai: ``{thay_mat: Ủy ban nhân dân, chuc_vu: Phó Chủ tịch}``
 Đúng: ``{thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch}``
@@ -21,7 +22,8 @@ META = Rule("KH806", "quyen-han-ky", Level.WARNING, since="0.1.0")
 
 _SIGNER = ("van_ban", "nguoi_ky")
 _DEGREE = re.compile(
-    r"(?i)(?:(?:ts|ths|pgs|gs|bs|cn|ks)\.|(?:thạc sĩ|tiến sĩ|thạc sỹ|tiến sỹ|ông|bà|đồng chí|đ/c)\s)"
+    r"(?i)(?:(?:ts|ths|pgs|gs|bs|cn|ks)\."
+    r"|(?:thạc sĩ|tiến sĩ|thạc sỹ|tiến sỹ|ông|bà|đồng chí|đ/c)\s)"
 )
 _COMMITTEE = "ban chỉ đạo"
 

@@ -1,7 +1,7 @@
 """Nơi nhận: mỗi dòng một nơi, không lặp lại, không có "Như trên", dòng Lưu chỉ ở cuối.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.9: "Như trên" chỉ dùng khi văn bản có Kính gửi, kế hoạch thì
-không có. Hướng dẫn 05-HD/VPTW, mục II.I.9: cũng vậy.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.9: "Như trên" chỉ dùng khi văn bản có Kính gửi, kế
+hoạch thì không có. Hướng dẫn 05-HD/VPTW, mục II.I.9: cũng vậy.
 
 Sai: ``noi_nhan: [Như trên, "TT Đảng ủy; TT HĐND", "Lưu: VT"]``
 Đúng: ``noi_nhan: [UBND tỉnh, TT Đảng ủy, TT HĐND, "Lưu: VT"]``

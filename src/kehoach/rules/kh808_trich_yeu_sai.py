@@ -1,7 +1,7 @@
-"""Trích yếu là một cụm từ: không nhắc lại tên loại, không "V/v", không viết hoa cả dòng, không dấu chấm.
+"""Trích yếu là một cụm từ: không nhắc lại tên loại, không "V/v", không dấu chấm ở cuối.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.5.b: tên loại ở dòng trên (KẾ HOẠCH), trích yếu ở dòng dưới, chữ
-in thường; "V/v" chỉ dùng cho công văn.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.5.b: tên loại ở dòng trên (KẾ HOẠCH), trích yếu ở dòng
+dưới, chữ in thường; "V/v" chỉ dùng cho công văn.
 
 Sai: ``trich_yeu: Kế hoạch chuyển đổi số năm 2025.``
 Đúng: ``trich_yeu: Chuyển đổi số năm 2025``

@@ -1,8 +1,8 @@
 """Địa danh ghi ở đầu văn bản là tên xã, phường, đặc khu nơi cơ quan đóng trụ sở.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.4.a: địa danh của văn bản cấp xã là tên gọi của xã, phường đó;
-tên đặt theo tên người, chữ số, sự kiện thì ghi đủ cả "Xã", "Phường". Hướng dẫn 05-HD/VPTW, mục II.I.4, thêm
-"Xã", "Phường" khi tên chỉ có một âm tiết hoặc trùng tên tỉnh.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.4.a: địa danh của văn bản cấp xã là tên gọi của xã,
+phường đó; tên đặt theo tên người, chữ số, sự kiện thì ghi đủ cả "Xã", "Phường". Hướng dẫn
+05-HD/VPTW, mục II.I.4, thêm "Xã", "Phường" khi tên chỉ có một âm tiết hoặc trùng tên tỉnh.
 
 Sai: ``dia_danh: Quảng Trị`` trong kế hoạch của xã Hướng Phùng; ``dia_danh: xã Hướng Phùng``
 Đúng: ``dia_danh: Hướng Phùng``

@@ -1,7 +1,7 @@
 """Ký hiệu của chính kế hoạch phải khớp tên loại, cơ quan ban hành và thể thức.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.3, phụ lục III, mục I: Kế hoạch là KH, viết KH-UBND. Hướng dẫn
-05-HD/VPTW, mục II.I.3: viết KH/ĐU, KH/BCĐ.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.3, phụ lục III, mục I: Kế hoạch là KH, viết KH-UBND.
+Hướng dẫn 05-HD/VPTW, mục II.I.3: viết KH/ĐU, KH/BCĐ.
 
 Sai: ``ten_loai: Kế hoạch`` với ``ky_hieu: QĐ-UBND``; ``ky_hieu: KH/UBND``
 Đúng: ``ky_hieu: KH-UBND`` theo nd30; ``ky_hieu: KH/ĐU`` theo hd05
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     elif separator != sign or " " in symbol:
         yield Finding(
             _PATH,
-            f"ký hiệu “{symbol}” sai dấu ngăn cách, thể thức {document.profile} viết “{sign}” liền chữ",
+            f"ký hiệu “{symbol}” sai dấu ngăn cách, {document.profile} viết “{sign}” liền chữ",
             f"viết: {right}",
             (len(code), len(symbol) - len(issuer)),
         )

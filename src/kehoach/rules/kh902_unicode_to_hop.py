@@ -1,7 +1,8 @@
 """Chữ phải là Unicode dựng sẵn (một ký tự một chữ có dấu), không phải tổ hợp chữ rời và dấu rời.
 
-Nghị định 30/2020/NĐ-CP, phụ lục I, mục I.4: bộ mã Unicode theo TCVN 6909:2001. Chữ tổ hợp nhìn như
-chữ đúng nhưng tìm không ra, sắp xếp sai, đếm sai. Các quy tắc về chữ khác bỏ qua đoạn còn chữ tổ hợp.
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục I.4: bộ mã Unicode theo TCVN 6909:2001. Chữ tổ hợp nhìn
+như chữ đúng nhưng tìm không ra, sắp xếp sai, đếm sai. Các quy tắc về chữ khác bỏ qua đoạn còn chữ
+tổ hợp.
 
 Sai: "kế hoạch" gõ bằng e, dấu mũ, dấu sắc rời
 Đúng: "kế hoạch" gõ bằng ế

@@ -9,6 +9,7 @@ Sai: "nhiệm vụ của của các đơn vị"
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
@@ -27,8 +28,9 @@ _REDUPLICATED = frozenset(
     """
     xa gần luôn thường ngày đời từ dần mãi rất nhà người ngành nơi chiều đêm năm tháng tuần giờ ba
     tư song chung riêng đều chuồn vân ai xanh đỏ hay lâu nhanh chầm hằng vội khe nho nhỏ to lớn
-    cao thấp sâu rộng đông vui buồn hiu tỏ rành sáng tối trắng đen vàng làng xóm thôn bản lần một hai
-    bốn sáu bảy tám chín mười càng cứ vừa khư lăm lom đi về nói cười đu oang xăm mơ nao lăng be đa
+    cao thấp sâu rộng đông vui buồn hiu tỏ rành sáng tối trắng đen vàng làng xóm thôn bản lần một
+    hai bốn sáu bảy tám chín mười càng cứ vừa khư lăm lom đi về nói cười đu oang xăm mơ
+    nao lăng be đa
     """.split()  # noqa: SIM905  the same
 )
 _TWICE_BY_TWO = frozenset({"từng bước", "từng ngày", "từng người", "từng nhà", "lần lượt"})
@@ -40,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     tokens = wording.tokens
-    twice = {a for a, b in zip(tokens, tokens[1:], strict=False) if a == b and a.isalpha()}
+    twice = {a for a, b in pairwise(tokens) if a == b and a.isalpha()}
     for word in sorted(twice - _REDUPLICATED):
         yield from _repeated(wording, word, CERTAIN if word in _NEVER_TWICE else 0.6)
     pairs = {

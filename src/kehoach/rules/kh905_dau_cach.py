@@ -1,7 +1,7 @@
 """Dấu cách: một dấu cách giữa hai từ; dấu câu liền từ trước, cách từ sau; dấu ngoặc liền chữ trong.
 
-Số (1.000.000), giờ (7:30), địa chỉ mạng, thư điện tử và số, ký hiệu văn bản (05/KH-UBND) không thuộc
-quy tắc này.
+Số (1.000.000), giờ (7:30), địa chỉ mạng, thư điện tử và số, ký hiệu văn bản (05/KH-UBND) không
+thuộc quy tắc này.
 
 Sai: "cơ quan ,đơn vị", "chính trị- xã hội", "( nếu có )", "PhòngVH-XH"
 Đúng: "cơ quan, đơn vị", "chính trị - xã hội", "(nếu có)", "Phòng VH-XH"
@@ -67,9 +67,9 @@ def check(context: Context) -> Iterator[Finding]:
     for needles, pattern, part, right, message in _FAULTS:
         if any(needle in text for needle in needles):
             for match in pattern.finditer(text):
-                place = _replaced(match, part)
-                if place[0] and not _WEB.search(text, max(place[0] - 20, 0), place[1] + 20):
-                    yield _finding(wording, *place, right, message)
+                start, end = _replaced(match, part)
+                if start and not _WEB.search(text, max(start - 20, 0), end + 20):
+                    yield _finding(wording, start, end, right, message)
     for token in wording.counts:
         if (glued := _GLUED.fullmatch(token)) and is_syllable(glued["word"]):
             for at in wording.find(token):

@@ -1,7 +1,8 @@
 """Ngoặc đơn, ngoặc kép mở thì phải đóng, đóng thì phải mở.
 
-Thiếu một bên thì không biết phần trong ngoặc (điều kiện, loại trừ, ví dụ) hết ở đâu. Ngoặc mở ở một
-đoạn và đóng ở một đoạn ngay sau (danh sách trong ngoặc) được chấp nhận; "a)", "1)" không phải ngoặc.
+Thiếu một bên thì không biết phần trong ngoặc (điều kiện, loại trừ, ví dụ) hết ở đâu. Ngoặc mở ở
+một đoạn và đóng ở một đoạn ngay sau (danh sách trong ngoặc) được chấp nhận; "a)", "1)" không phải
+ngoặc.
 
 Sai: "Sự cố đơn giản (máy in hết giấy, lỗi đăng nhập. Sự cố phức tạp (mất mạng)"
 Đúng: "Sự cố đơn giản (máy in hết giấy, lỗi đăng nhập). Sự cố phức tạp (mất mạng)"

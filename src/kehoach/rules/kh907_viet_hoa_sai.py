@@ -1,8 +1,9 @@
 """Tên cơ quan, tên loại văn bản, tên riêng phải viết hoa đúng phụ lục II Nghị định 30/2020/NĐ-CP.
 
-Mục IV.1: tên cơ quan viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực hoạt động (Ban
-Chỉ đạo, Sở Khoa học và Công nghệ, Ủy ban nhân dân). Mục V.1: Nhân dân, Nhà nước. Mục V.7: văn bản cụ
-thể (Kế hoạch này). Danh sách ở templates/ngon-ngu/viet-hoa.yaml; dự án có thể thêm tệp cùng tên.
+Mục IV.1: tên cơ quan viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực hoạt động
+(Ban Chỉ đạo, Sở Khoa học và Công nghệ, Ủy ban nhân dân). Mục V.1: Nhân dân, Nhà nước. Mục V.7:
+văn bản cụ thể (Kế hoạch này). Danh sách ở templates/ngon-ngu/viet-hoa.yaml; dự án có thể thêm tệp
+cùng tên.
 
 Sai: "Ủy ban Nhân dân xã", "Ban chỉ đạo", "Bộ chính trị", "Nghị Quyết số 57-NQ/TW"
 Đúng: "Ủy ban nhân dân xã", "Ban Chỉ đạo", "Bộ Chính trị", "Nghị quyết số 57-NQ/TW"

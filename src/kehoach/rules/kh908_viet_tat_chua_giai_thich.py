@@ -61,7 +61,7 @@ def _is_no_abbreviation(part: str, known: frozenset[str]) -> bool:
 
 
 def _is_use(wording: Wording, at: int, length: int) -> bool:
-    """Tell whether it stands in a sentence of the body, not in a symbol or a heading in capitals."""
+    """Tell whether it stands in the body, not in a symbol or a heading in capitals."""
     text = wording.text
     if text[at - 1 : at] in {"/", "-", "&", "."} or text[at + length : at + length + 1] == "/":
         return False

@@ -1,8 +1,8 @@
 """Mỗi tiếng phải là một âm tiết mà tiếng Việt viết được: đúng âm đầu, vần, dấu thanh, chỗ đặt dấu.
 
-"câp" không thể có (vần tắc phải có dấu sắc hay nặng), "nghành" cũng không (ngh chỉ đứng trước e, ê, i).
-Không xét vần của từ viết hoa (tên riêng, tên làng bản), từ không dấu (tên công nghệ, tiếng nước ngoài), từ
-mượn trong templates/ngon-ngu/tu-muon.yaml, và văn bản nhận dạng kém cả bài.
+"câp" không thể có (vần tắc phải có dấu sắc hay nặng), "nghành" cũng không (ngh chỉ đứng trước e,
+ê, i). Không xét vần của từ viết hoa (tên riêng, tên làng bản), từ không dấu (tên công nghệ, tiếng
+nước ngoài), từ mượn trong templates/ngon-ngu/tu-muon.yaml, và văn bản nhận dạng kém cả bài.
 
 Sai: "nâng câp hạ tầng", "hòan thành", "các nghành"
 Đúng: "nâng cấp hạ tầng", "hoàn thành", "các ngành"

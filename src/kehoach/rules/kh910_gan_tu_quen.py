@@ -1,8 +1,9 @@
-"""Cụm từ quen viết nhầm một tiếng: "dịa bàn" (địa bàn), "Hạ tần số" (Hạ tầng số), "Cung cứng" (Cung ứng).
+"""Cụm từ quen viết nhầm một tiếng: "dịa bàn" (địa bàn), "Hạ tần số" (Hạ tầng số).
 
-Tiếng viết nhầm vẫn là âm tiết tiếng Việt, nên chỉ nhận ra nhờ cụm từ. Chắc chắn khi cụm đúng có từ ba
-lần trong chính kế hoạch, cụm nhầm hiếm hơn hẳn và hai tiếng không thuộc hai cụm quen khác; còn lại chỉ
-nêu khi xem cả chỗ còn ngờ (--pedantic). Vài lỗi quen thuộc nằm sẵn trong templates/ngon-ngu/nham-tu.yaml.
+Tiếng viết nhầm vẫn là âm tiết tiếng Việt, nên chỉ nhận ra nhờ cụm từ. Chắc chắn khi cụm đúng có
+từ ba lần trong chính kế hoạch, cụm nhầm hiếm hơn hẳn và hai tiếng không thuộc hai cụm quen khác;
+còn lại chỉ nêu khi xem cả chỗ còn ngờ (--pedantic). Vài lỗi quen thuộc nằm sẵn trong
+templates/ngon-ngu/nham-tu.yaml.
 
 Sai: "trên dịa bàn xã", "sử dụng có hiệu quá"
 Đúng: "trên địa bàn xã", "sử dụng có hiệu quả"
@@ -29,8 +30,9 @@ _LONG_ENOUGH = 3
 _FUNCTION_WORDS = frozenset(
     """
     và các của cho để tại từ theo là được không những một về với đến trên trong ngoài khi đã sẽ cần
-    bị mà do bởi nếu thì như cũng còn mỗi mọi nhiều hay hoặc rất quá có này đó hai ba bốn năm ngay nên
-    phải vào ra lên xuống đi lại mới cả chỉ đang bằng qua sau trước giữa cùng đối việc sự từng trừ
+    bị mà do bởi nếu thì như cũng còn mỗi mọi nhiều hay hoặc rất quá có này đó hai ba bốn năm ngay
+    nên phải vào ra lên xuống đi lại mới cả chỉ đang bằng qua sau trước giữa cùng đối việc
+    sự từng trừ
     """.split()  # noqa: SIM905  words, not code
 )
 
@@ -64,6 +66,7 @@ def _orphans(wording: Wording) -> Iterator[Finding]:
         (tokens[i - 1], token, tokens[i + 1])
         for i, token in enumerate(tokens)
         if token in partners
+        and tokens[i - 1].isalpha()
         and _plain(tokens[i - 1]) not in partners[token][0]
         and _plain(tokens[i + 1]) not in partners[token][1]
     }

@@ -1,7 +1,8 @@
 """Trong câu, sau dấu chấm phẩy không viết hoa.
 
-Nghị định 30/2020/NĐ-CP, phụ lục II, mục I: viết hoa chữ cái đầu câu sau dấu chấm, chấm hỏi, chấm than
-và khi xuống dòng. Chỉ nhắc khi từ viết hoa là động từ thường mở đầu một việc; tên riêng không bị nhắc.
+Nghị định 30/2020/NĐ-CP, phụ lục II, mục I: viết hoa chữ cái đầu câu sau dấu chấm, chấm hỏi, chấm
+than và khi xuống dòng. Chỉ nhắc khi từ viết hoa là động từ thường mở đầu một việc; tên riêng
+không bị nhắc.
 
 Sai: "rà soát văn bản; Hướng dẫn các đơn vị"
 Đúng: "rà soát văn bản; hướng dẫn các đơn vị"

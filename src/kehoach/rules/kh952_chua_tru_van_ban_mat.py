@@ -1,9 +1,9 @@
 """Chỉ tiêu 100% văn bản, hồ sơ công việc trên môi trường điện tử phải trừ văn bản mật.
 
-Văn bản chứa bí mật nhà nước không được soạn, gửi, lưu trên mạng (Luật Bảo vệ bí mật nhà nước, Điều 5
-của Luật số 29/2018/QH14), nên 100% mà không loại trừ là chỉ tiêu không thể đạt đúng luật. Kế hoạch cấp
-trên ghi: xử lý văn bản, hồ sơ công việc trên môi trường điện tử, trừ văn bản mật. Kế hoạch đã nói điều
-đó ở chỗ khác thì chỗ còn lại chỉ được nêu khi xem cả chỗ còn ngờ (--pedantic).
+Văn bản chứa bí mật nhà nước không được soạn, gửi, lưu trên mạng (Luật Bảo vệ bí mật nhà nước,
+Điều 5 của Luật số 29/2018/QH14), nên 100% mà không loại trừ là chỉ tiêu không thể đạt đúng luật.
+Kế hoạch cấp trên ghi: xử lý văn bản, hồ sơ công việc trên môi trường điện tử, trừ văn bản mật. Kế
+hoạch đã nói điều đó ở chỗ khác thì chỗ còn lại chỉ được nêu khi xem cả chỗ còn ngờ (--pedantic).
 
 Sai: ``noi_dung: Văn bản, hồ sơ công việc được xử lý trên môi trường điện tử``, ``muc_dat: 100%``
 Đúng: thêm ``ngoai_tru: văn bản mật``
@@ -22,11 +22,12 @@ _DOCUMENTS = re.compile(
     r"(?i)(?:văn bản(?: (?:đi|đến|điện tử|hành chính))?|hồ sơ công việc|tài liệu công việc)\b"
 )
 _ELECTRONIC = re.compile(
-    r"(?i)môi trường (?:điện tử|mạng|số)|qua mạng|dưới dạng điện tử|văn bản điện tử|hoàn toàn điện tử"
+    r"(?i)môi trường (?:điện tử|mạng|số)|qua mạng|(?:dạng|văn bản|hoàn toàn) điện tử"
 )
 _HANDLED = re.compile(r"(?i)xử lý|gửi|nhận|trao đổi|tạo lập|lập và|soạn|ký số|phát hành|lưu")
 _ALL = re.compile(
-    r"(?i)100\s?%|(?:toàn bộ|tất cả|mọi)(?: các)? (?:văn bản|hồ sơ công việc|hồ sơ, tài liệu|tài liệu)"
+    r"(?i)100\s?%"
+    r"|(?:toàn bộ|tất cả|mọi)(?: các)? (?:văn bản|hồ sơ công việc|hồ sơ, tài liệu|tài liệu)"
 )
 _NOT_MEANT = re.compile(r"(?i)quy phạm pháp luật|rà soát văn bản|hồ sơ thủ tục|hồ sơ TTHC")
 _EXCLUDED = re.compile(
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     targets: set[Path] = set()
     for target in context.plan.targets():
         targets.add(target.path)
-        said = " ".join((target.figure, target.content, target.scope, target.remark))
+        said = f"{target.figure} {target.content} {target.scope} {target.remark}"
         if _is_all(said) and not _EXCLUDED.search(said) and "mật" not in target.exclusion:
             found.append(((*target.path, "noi_dung"), None))
     for words in ("100%", "100 %", "toàn bộ", "tất cả", "mọi văn bản"):
