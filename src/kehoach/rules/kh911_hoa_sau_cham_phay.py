@@ -24,7 +24,7 @@ _VERBS = (
     "|Theo dõi|Thực hiện|Thường xuyên|Tiếp nhận|Tiếp tục|Tích cực|Tổng hợp|Tổng kết|Trang bị"
     "|Triển khai|Tuyên truyền|Ưu tiên|Vận hành|Xây dựng|Xử lý"
 )
-_CAPITAL = re.compile(rf"; ((?:{_VERBS}) )(?=[a-zà-ỹđ])(?!số \d|của )")
+_CAPITAL = re.compile(rf"; ({_VERBS})\b(?= [^\W\d_]|, [a-zà-ỹđ])(?! số \d| của )")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -33,8 +33,8 @@ def check(context: Context) -> Iterator[Finding]:
     if "; " not in wording.text:
         return
     for match in _CAPITAL.finditer(wording.text):
-        verb = match[1].rstrip()
-        path, stretch = wording.at(match.start(1), match.start(1) + len(verb))
+        verb = match[1]
+        path, stretch = wording.at(*match.span(1))
         right = verb[0].lower() + verb[1:]
         yield Finding(
             path,

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
-META = Rule("KH951", "van-ban-mat-qua-mang", Level.ERROR, since="0.1.0")
+META = Rule("KH951", "van-ban-mat-qua-mang", Level.WARNING, since="0.1.0")
 
 _CLASSIFIED = (
     r"(?:văn bản|tài liệu|hồ sơ|thông tin|nội dung)(?:, (?:văn bản|tài liệu|hồ sơ))? mật\b"
