@@ -9,7 +9,7 @@ from kehoach.importers.trace import read_trace
 from kehoach.model.library import Library
 from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
 from kehoach.output.report import Reported, report_error, report_finding
-from kehoach.rules.checking import check_plan
+from kehoach.rules.checking import check_framework, check_plan
 from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
 from kehoach.source.tree import SourceFile, load
@@ -56,12 +56,13 @@ def _is_ours(source: SourceFile) -> bool:
 
 
 def _check(file: Path, source: SourceFile, library: Library, checked: Checked) -> None:
-    if schema_of(source) != PLAN_SCHEMA:
-        read_framework(source)
-        return
-    result = check_plan(read_plan(source), library.framework)
+    if schema_of(source) == PLAN_SCHEMA:
+        result = check_plan(read_plan(source), library.framework)
+        findings = result.findings
+        checked.accepted += len(result.accepted)
+    else:
+        findings = check_framework(read_framework(source), library.framework)
     lines = source.text.splitlines()
     trace = read_trace(file)
-    found = [report_finding(source, one, lines, trace) for one in result.findings]
+    found = [report_finding(source, one, lines, trace) for one in findings]
     checked.findings.extend(sorted(found, key=lambda one: (one.place, one.code)))
-    checked.accepted += len(result.accepted)

@@ -10,7 +10,12 @@ from typing import Protocol, cast
 import kehoach.rules
 from kehoach.model.framework import Framework
 from kehoach.model.plan import Acceptance, Plan
-from kehoach.rules import kh105_chap_nhan_thua
+from kehoach.rules import (
+    kh101_ma_trung,
+    kh102_khung_khong_co,
+    kh103_phuc_vu_khong_co,
+    kh105_chap_nhan_thua,
+)
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Rule, RuleFinding
 
@@ -62,6 +67,30 @@ def check_plan(plan: Plan, find_framework: Callable[[str], Framework | None]) ->
         if acceptance not in used
     )
     return CheckedPlan(tuple(standing), tuple(accepted))
+
+
+def check_framework(
+    framework: Framework, find_framework: Callable[[str], Framework | None]
+) -> tuple[RuleFinding, ...]:
+    """Run the rules on codes and links over *framework*; no others are made for frameworks."""
+    named = {code: find_framework(code) for code in framework.frameworks}
+    absent = [
+        Finding(("thuc_hien", i), f"không có khung “{code}”", "kiểm tra lại mã trong thuc_hien")
+        for i, code in enumerate(framework.frameworks)
+        if named[code] is None
+    ]
+    items, served = tuple(framework.items()), framework.targets
+    links = kh102_khung_khong_co.find_dead_links(items, named, "thuc_hien")
+    found = (
+        (kh101_ma_trung.META, kh101_ma_trung.find_repeated(items)),
+        (kh102_khung_khong_co.META, absent),
+        (kh102_khung_khong_co.META, links),
+        (
+            kh103_phuc_vu_khong_co.META,
+            kh103_phuc_vu_khong_co.find_unserved(served, framework.tasks),
+        ),
+    )
+    return tuple(RuleFinding(rule, one) for rule, findings in found for one in findings)
 
 
 def _covers(acceptance: Acceptance, one: RuleFinding) -> bool:
