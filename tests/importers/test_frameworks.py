@@ -23,5 +23,5 @@ ROOT = Path(__file__).parents[2]
     ],
 )
 def test_a_framework_is_cited_by_its_whole_symbol(text: str, codes: list[str]) -> None:
-    passage = Passage(text, ((0, Origin(line=1)),))
-    assert [piece.value for piece in cited_frameworks([passage], Library(ROOT))] == codes
+    passage = Passage(text, ((0, Origin("a.txt", 1, 1)),))
+    assert [piece.text for piece in cited_frameworks([passage], Library(ROOT))] == codes

@@ -1,0 +1,84 @@
+"""Comparisons for a pull request: one line of summary, a table, the rest folded."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach.compare.verdict import Verdict
+from kehoach.output.comparison_rows import VERDICTS, Row, Rows, Side, say_counts
+
+_MARKED = {
+    Verdict.WEAKER: "🔻",
+    Verdict.LATER: "⏳",
+    Verdict.DOUBTFUL: "❔",
+}
+"""What a reviewer must look at line by line, with a mark that stands out in a long page."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
+
+
+def format_markdown(many: Iterable[Rows]) -> Iterator[str]:
+    """Yield the lines of a comment on a pull request, plan after plan."""
+    for number, rows in enumerate(many):
+        if number:
+            yield ""
+        yield from _plan(rows)
+
+
+def escape(text: str) -> str:
+    """Return *text* so that Markdown and HTML show it as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _plan(rows: Rows) -> Iterator[str]:
+    yield f"### {escape(rows.commune)}, {escape(rows.province)} so với {escape(rows.document)}"
+    yield ""
+    yield f"**{escape(rows.plan)}**: {say_counts(rows.counts())}"
+    groups = rows.grouped()
+    marked = [row for verdict in _MARKED for row in groups.get(verdict, ()) if row.binds]
+    if marked:
+        yield ""
+        yield "| | Mục | Khung | Kế hoạch |"
+        yield "|---|---|---|---|"
+        yield from map(_table_row, marked)
+    missing = [row.code for row in groups.get(Verdict.MISSING, ()) if row.binds]
+    if missing:
+        yield ""
+        yield f"⭕ thiếu {len(missing)} mục bắt buộc: {', '.join(map(_code, missing))}"
+    for verdict, found in groups.items():
+        yield ""
+        yield f"<details><summary>{VERDICTS[verdict][1]} ({len(found)})</summary>"
+        yield ""
+        for row in found:
+            yield from _details(row)
+        yield ""
+        yield "</details>"
+
+
+def _table_row(row: Row) -> str:
+    above = escape(row.above.stated if row.above else "") or "–"
+    below = "<br>".join(escape(side.stated) or "không nêu" for side in row.below)
+    mark = f"{_MARKED[row.verdict]} {VERDICTS[row.verdict][0]}"
+    return f"| {mark} | {_code(row.code)} {escape(row.text)} | {above} | {below} |"
+
+
+def _details(row: Row) -> Iterator[str]:
+    sure = f" ({row.binding}, mức tin cậy: {row.certainty})" if row.binding else ""
+    yield f"- {_code(row.code)} {escape(row.text)}{sure}"
+    if row.above:
+        yield f"  - khung: {_side(row.above)}"
+    for side in row.below:
+        yield f"  - kế hoạch: {_side(side)}"
+    if row.likeness:
+        how = "ghép theo lời văn" if row.sure else "có thể là mục này"
+        yield f"  - {how}, giống {row.likeness:.0f}%"
+    for message in row.messages:
+        yield f"  - {escape(message)}"
+
+
+def _side(side: Side) -> str:
+    said = f"{side.text} ({side.stated})" if side.stated else side.text
+    return f"{escape(said)} {_code(side.place)}"
+
+
+def _code(text: str) -> str:
+    """Return *text* as code; a backtick would end it."""
+    return f"`{text.replace('`', ' ')}`"
