@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.compare.verdict import Verdict
-from kehoach.document.wording import template_environment
+from kehoach.document.wording import fill_template
 from kehoach.output.comparison_rows import VERDICTS, Row, Rows, Side, say_counts
 
 TEMPLATE = "so-sanh/trang.html.j2"
@@ -27,20 +27,23 @@ _SIGNS = {
 
 
 def comparison_html(many: Iterable[Rows], project: Path) -> str:
-    """Return the page on *many* plans, drawn by the template of *project* or of the program."""
+    """Return the page on *many* plans, drawn by the template of *project* or of the program.
+
+    Raises `TemplateFault` where the template is wrong.
+    """
     data = _Data()
     for rows in many:
         data.add(rows)
-    template = template_environment(project).get_template(TEMPLATE)
-    return template.render(
-        tieu_de=data.title(),
-        tom_tat=data.summary(),
-        ket_qua=[
+    variables = {
+        "tieu_de": data.title(),
+        "tom_tat": data.summary(),
+        "ket_qua": [
             {"ma": verdict.value, "dau": _SIGNS[verdict.value], "ten": word, "cau": sentence}
             for verdict, (word, sentence) in VERDICTS.items()
         ],
-        du_lieu=data.values(),
-    )
+        "du_lieu": data.values(),
+    }
+    return fill_template(TEMPLATE, variables, project)
 
 
 class _Data:
