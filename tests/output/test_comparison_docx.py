@@ -6,12 +6,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 
 from kehoach.model.reading import read_plan
 from kehoach.output.comparison_docx import comparison_docx
 from kehoach.output.comparison_rows import Rows
 from kehoach.source.tree import load
 
+PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
 ROOT = Path(__file__).parents[2]
 
 RowsOf = Callable[..., tuple[Rows, ...]]
@@ -29,7 +31,7 @@ def test_one_plan_is_set_against_the_framework_item_by_item(rows_of: RowsOf) -> 
     assert "Người lập bảng".upper() in closing.rows[0].cells[-1].text.upper()
     groups = len(rows[0].grouped())
     assert len(details.rows) == 1 + groups + len(rows[0].rows)
-    assert read.sections[-1].page_width > read.sections[-1].page_height
+    assert [section.orientation for section in read.sections] == [PORTRAIT, LANDSCAPE]
 
 
 def test_of_many_plans_each_item_says_who_has_less_and_who_lacks_it(rows_of: RowsOf) -> None:

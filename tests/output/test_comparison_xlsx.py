@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # it has no types
 
 from kehoach.output.comparison_rows import Rows
 from kehoach.output.comparison_xlsx import comparison_xlsx

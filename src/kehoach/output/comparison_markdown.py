@@ -42,7 +42,7 @@ def _plan(rows: Rows) -> Iterator[str]:
     missing = [row.code for row in groups.get(Verdict.MISSING, ()) if row.binds]
     if missing:
         yield ""
-        yield f"⭕ thiếu {len(missing)} mục bắt buộc: {', '.join(map(_code, missing))}"
+        yield f"⭕ thiếu {len(missing)} mục bắt buộc: {', '.join(map(code_span, missing))}"
     for verdict, found in groups.items():
         yield ""
         yield f"<details><summary>{VERDICTS[verdict][1]} ({len(found)})</summary>"
@@ -57,12 +57,12 @@ def _table_row(row: Row) -> str:
     above = escape(row.above.stated if row.above else "") or "–"
     below = "<br>".join(escape(side.stated) or "không nêu" for side in row.below)
     mark = f"{_MARKED[row.verdict]} {VERDICTS[row.verdict][0]}"
-    return f"| {mark} | {_code(row.code)} {escape(row.text)} | {above} | {below} |"
+    return f"| {mark} | {code_span(row.code)} {escape(row.text)} | {above} | {below} |"
 
 
 def _details(row: Row) -> Iterator[str]:
     sure = f" ({row.binding}, mức tin cậy: {row.certainty})" if row.binding else ""
-    yield f"- {_code(row.code)} {escape(row.text)}{sure}"
+    yield f"- {code_span(row.code)} {escape(row.text)}{sure}"
     if row.above:
         yield f"  - khung: {_side(row.above)}"
     for side in row.below:
@@ -76,9 +76,9 @@ def _details(row: Row) -> Iterator[str]:
 
 def _side(side: Side) -> str:
     said = f"{side.text} ({side.stated})" if side.stated else side.text
-    return f"{escape(said)} {_code(side.place)}"
+    return f"{escape(said)} {code_span(side.place)}"
 
 
-def _code(text: str) -> str:
+def code_span(text: str) -> str:
     """Return *text* as code; a backtick would end it."""
     return f"`{text.replace('`', ' ')}`"
