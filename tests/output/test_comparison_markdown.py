@@ -62,3 +62,12 @@ def test_two_states_of_a_plan_read_as_what_was_changed() -> None:
     assert "🔻 mức đạt tối thiểu 50%, bản trước tối thiểu 60%" in lines[-1]
     same = list(format_versions_markdown(compare_versions(old, old), "cu.yaml", "cu.yaml"))
     assert same[-1] == "Không có chỉ tiêu, nhiệm vụ nào thay đổi."
+
+
+def test_a_page_ends_where_a_pull_request_takes_no_more(rows_of: RowsOf) -> None:
+    (rows,) = rows_of("huong-phung")
+    lines = list(format_markdown([rows] * 50))
+    shown = sum(line.startswith("### ") for line in lines)
+    assert 1 < shown < 50
+    assert len("\n".join(lines)) < 65_536
+    assert lines[-1].startswith(f"Còn {50 - shown} kế hoạch không nêu")

@@ -15,12 +15,26 @@ _MARKED = {
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@])")
 
 
+_ROOM = 60_000
+"""Characters of a page: GitHub takes comments of up to 65,536."""
+
+
 def format_markdown(many: Iterable[Rows]) -> Iterator[str]:
-    """Yield the lines of a comment on a pull request, plan after plan."""
+    """Yield the lines of a comment on a pull request, plan after plan.
+
+    Plans for which there is no room any more are only counted, and that is said.
+    """
+    left, room = 0, _ROOM
     for number, rows in enumerate(many):
-        if number:
-            yield ""
-        yield from _plan(rows)
+        lines = ["", *_plan(rows)] if number else list(_plan(rows))
+        room -= sum(len(line) + 1 for line in lines)
+        if left or (room < 0 and number):
+            left += 1
+        else:
+            yield from lines
+    if left:
+        yield ""
+        yield f"Còn {left} kế hoạch không nêu ở đây vì trang đã dài; xem cả bằng `--format html`."
 
 
 def escape(text: str) -> str:

@@ -29,6 +29,7 @@ _COLOURS = {
     Verdict.EXTRA: "#F2F2F2",
 }
 _WORDS = {verdict: word for verdict, (word, _) in VERDICTS.items()}
+_TURNED_HEIGHT = 150  # points: room for a code that stands upright
 _SUMMED = [verdict for verdict in VERDICTS if verdict is not Verdict.EXTRA]
 """What an item that binds a commune can come to."""
 _OPTIONAL = "–"
@@ -193,6 +194,9 @@ class _Book:
     ) -> None:
         page = self._pages[name]
         page.freeze_panes(1, frozen)
+        columns = tuple(columns)
+        if len(columns) > turned:
+            page.set_row(0, _TURNED_HEIGHT)
         for i, (heading, width) in enumerate(columns):
             page.set_column(i, i, width)
             page.write_string(0, i, heading, self._turned if i >= turned else self._head)
