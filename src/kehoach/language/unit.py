@@ -86,6 +86,7 @@ _HEAD = re.compile(
     r"\.?\s+",
     re.IGNORECASE,
 )
+_LEAST_WORDS, _MANY_WORDS = 3, 6  # of a name, so that one or two differing words are a slip
 # Heads that are whole names as well.
 _WHOLE = re.compile(r"(?:Công an|Bưu điện|VNPT|Viettel|UBND)(?=\s*(?:[,;.)]|\Z))")
 _CUT = re.compile(r"(?P<bracket>[()])|(?P<semicolon>\s*;\s*)|\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
@@ -165,7 +166,8 @@ class UnitNames:
                 key = self._key(writing)
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
-        self._names.update({self._key(name): name for name, _, _ in reversed(declared)})
+        self._own = {self._key(name): name for name, _, _ in reversed(declared)}
+        self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
         """Return the declared name of the unit that *text* names, None where it names none."""
@@ -189,11 +191,43 @@ class UnitNames:
         best = max(scores, key=lambda score: score[0], default=None)
         return (best[1], best[0]) if best else None
 
+    def misspelt(self, text: str) -> tuple[str, int] | None:
+        """Return the declared name that *text* almost writes, and how many of its words differ.
+
+        As many words, and one of them a letter or a mark off ("Cung cứng" for "Cung ứng"), or two
+        of six and more another word. None where *text* writes a name rightly or is like none.
+        """
+        key = self._key(text)
+        if key in self._own:
+            return None
+        words = key.split()
+        for own, name in self._own.items():
+            other = own.split()
+            differing = [pair for pair in zip(words, other, strict=False) if pair[0] != pair[1]]
+            if len(words) != len(other) or differing[:1] == [(words[0], other[0])]:
+                continue
+            if len(differing) == 1 and len(words) >= _LEAST_WORDS and _one_letter(*differing[0]):
+                return name, 1
+            if len(differing) == 2 and len(words) >= _MANY_WORDS:  # noqa: PLR2004  said above
+                return name, 2
+        return None
+
     def _key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
         words = list(_expand(_without_place(_words(text))))
         key = " ".join(words)
         return key.removesuffix(f" {self._commune}") if self._commune else key
+
+
+def _one_letter(left: str, right: str) -> bool:
+    """Tell whether two words differ by one letter that is put in, left out or another."""
+    if not (left.isalpha() and right.isalpha()):
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    left, right = left[start:], right[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def _writings(name: str, abbreviation: str, writings: Sequence[str]) -> Iterator[str]:

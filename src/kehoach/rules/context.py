@@ -8,8 +8,9 @@ from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import find_citations
 from kehoach.language.unit import UnitNames
 from kehoach.model.framework import Framework
-from kehoach.model.plan import Plan
+from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
+from kehoach.rules.running_text import RunningText
 from kehoach.source.place import Path
 
 
@@ -53,3 +54,22 @@ class Context:
             for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
                 for i, unit in enumerate(units):
                     yield (*item.path, key, i), unit
+
+    @cached_property
+    def running_text(self) -> RunningText:
+        """All of ``texts`` as one, for looking up words."""
+        return RunningText(self.texts)
+
+    @cached_property
+    def _text_by_path(self) -> Mapping[Path, str]:
+        return dict(self.texts)
+
+    def text_at(self, path: Path) -> str:
+        """Return the text of ``texts`` at *path*; raises KeyError where there is none."""
+        return self._text_by_path[path]
+
+    @cached_property
+    def composed_bases(self) -> tuple[Citation, ...]:
+        """The bases given by their parts, whose text in ``texts`` does not stand in the file."""
+        bases = (*self.plan.bases, *(basis for s in self.plan.walk() for basis in s.bases))
+        return tuple(basis for basis in bases if not basis.text)

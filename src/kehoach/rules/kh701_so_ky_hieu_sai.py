@@ -9,8 +9,9 @@ Sai: 206/QĐTTg; 02- KH/BCĐTW
 
 from collections.abc import Iterator
 
+from kehoach.rules.cited import symbol_place
 from kehoach.rules.context import Context
-from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
 
 META = Rule("KH701", "so-ky-hieu-sai", Level.WARNING, since="0.1.0")
 
@@ -18,9 +19,18 @@ META = Rule("KH701", "so-ky-hieu-sai", Level.WARNING, since="0.1.0")
 def check(context: Context) -> Iterator[Finding]:
     """Read every symbol that is cited."""
     for path, cited in context.citations:
-        if cited.symbol.faults:
-            yield Finding(
-                path,
-                f"ký hiệu “{cited.symbol.text}” sai cách viết: {', '.join(cited.symbol.faults)}",
-                f"viết {cited.symbol}",
-            )
+        symbol = cited.symbol
+        if not symbol.faults:
+            continue
+        where, stretch = symbol_place(context, path, cited)
+        exact = stretch is not None and stretch[1] - stretch[0] == len(symbol.text)
+        fix = None
+        if exact and stretch is not None:
+            fix = Fix((Replacement(where, stretch, str(symbol)),), safe=True)
+        yield Finding(
+            where if exact else path,
+            f"ký hiệu “{symbol.text}” sai cách viết: {', '.join(symbol.faults)}",
+            f"viết {symbol}",
+            stretch=stretch,
+            fix=fix,
+        )

@@ -1,0 +1,74 @@
+"""Names of bodies, levels and provinces that no longer are, met in the texts of a plan."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding
+from kehoach.rules.running_text import RunningText
+from kehoach.source.place import Path
+
+# Words that tell of the past: then the old name is the right one.
+_PAST_BEFORE = re.compile(
+    r"(?:nguyên|cũ|trước|bàn giao|tiếp nhận|kế thừa|không (?:còn|tổ chức)|bỏ|giải thể|kết thúc"
+    r"|thay|chấm dứt|sáp nhập|hợp nhất|sắp xếp|chuyển|tách|từng|thời kỳ|giai đoạn)\b[^.;]{0,60}\Z"
+)
+_PAST_AFTER = re.compile(
+    r"[\w\s-]{0,30}?(?:\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))|\(nay|, nay|nay là)"
+    r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)"
+)
+_NEAR = 200  # characters behind a cited document in which its issuer and title stand
+
+
+def known_to_be_after(context: Context) -> dt.date | None:
+    """Return a day before which the plan cannot be: its date, else the last it cites."""
+    date = context.plan.document.date
+    if date is not None:
+        return date.first_day()
+    return max((c.date for _, c in context.citations if c.date), default=None)
+
+
+def old_names(
+    context: Context, names: Iterable[str], since: dt.date, meaning: str
+) -> Iterator[Finding]:
+    """Yield a finding for each of *names* that the plan uses though it ended on *since*.
+
+    *meaning* says what to write instead. Names in what tells of the past, or in a document
+    cited from before that day, are right.
+    """
+    on = known_to_be_after(context)
+    if on is None or on < since:
+        return
+    running = context.running_text
+    for start, end in running.words(*(name.lower() for name in names)):
+        if _is_past(running, start, end):
+            continue
+        path, stretch = running.place(start, end)
+        if _in_old_document(context, path, stretch[0], since):
+            continue
+        name = running.text[start:end]
+        day = f"{since.day}/{since.month}/{since.year}"
+        yield Finding(
+            path,
+            f"“{name}” không còn từ ngày {day}",
+            f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
+            stretch=stretch,
+            confidence=0.9,
+        )
+
+
+def _is_past(running: RunningText, start: int, end: int) -> bool:
+    return bool(
+        _PAST_BEFORE.search(running.before(start, 80)) or _PAST_AFTER.match(running.after(end, 60))
+    )
+
+
+def _in_old_document(context: Context, path: Path, place: int, since: dt.date) -> bool:
+    return any(
+        where == path
+        and cited.date is not None
+        and cited.date < since
+        and cited.end <= place <= cited.end + _NEAR
+        for where, cited in context.citations
+    )

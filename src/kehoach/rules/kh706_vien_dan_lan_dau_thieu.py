@@ -1,0 +1,61 @@
+"""Lần đầu viện dẫn một văn bản phải ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan, trích yếu.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6.b; các lần sau chỉ cần tên loại và số, ký hiệu. Luật,
+pháp lệnh không cần số, ký hiệu và cơ quan. Báo khi cả thời gian và cơ quan không có; thiếu một
+phần, hay chỗ sau mới ghi đủ, chỉ được nêu khi dùng ``--pedantic``. Trích yếu của văn bản khác
+nhắc tới thì không tính.
+
+Sai: thể chế hóa Nghị quyết số 57-NQ/TW (chưa chỗ nào ghi ngày và cơ quan)
+Đúng: thể chế hóa Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá …
+"""
+
+from collections.abc import Iterator
+
+from kehoach.language.citation import Citation as CitedDocument
+from kehoach.rules.cited import document_key, symbol_place
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.source.place import Path
+
+META = Rule("KH706", "vien-dan-lan-dau-thieu", Level.NOTE, since="0.1.0")
+
+# Laws are cited by name; "Đề án 06/CP" is the name that a project goes by.
+_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Đề án")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look at the first citation of every document that is not in the title of another."""
+    by_document: dict[str, list[tuple[Path, CitedDocument]]] = {}
+    for path, cited in context.citations:
+        if cited.symbol.number and not cited.type_name.startswith(_BY_NAME):
+            by_document.setdefault(document_key(cited), []).append((path, cited))
+    for places in by_document.values():
+        own = [one for one in places if not _in_a_title(context, *one)]
+        if not own or any(not _missing(cited) for _, cited in places[: places.index(own[0]) + 1]):
+            continue
+        path, cited = own[0]
+        missing = _missing(cited)
+        later = any(not _missing(one) for _, one in places)
+        bare = len(missing) == 2 and not cited.symbol.year  # noqa: PLR2004  neither is there
+        where, stretch = symbol_place(context, path, cited)
+        yield Finding(
+            where,
+            f"lần đầu viện dẫn {cited.symbol} thiếu {', '.join(missing)}"
+            + ("; chỗ sau mới ghi đủ" if later else ""),
+            "lần đầu ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu",
+            stretch=stretch,
+            confidence=0.85 if bare and not later else 0.6,
+        )
+
+
+def _missing(cited: CitedDocument) -> list[str]:
+    missing = [] if cited.date_start is not None else ["ngày"]
+    return missing if cited.issuer else [*missing, "cơ quan ban hành"]
+
+
+def _in_a_title(context: Context, path: Path, cited: CitedDocument) -> bool:
+    """Tell whether another document, cited before it in the text, names *cited* in its title."""
+    return any(
+        where == path and other.start < cited.start and cited.symbol.text in other.title
+        for where, other in context.citations
+    )
