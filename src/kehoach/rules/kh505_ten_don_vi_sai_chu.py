@@ -1,7 +1,7 @@
 """Tên đơn vị sai một chữ so với tên đã khai thường là lỗi gõ.
 
-Xét tên đơn vị trong lời văn, ở chủ trì, phối hợp và cả cách viết khai theo văn bản đã có. Sai hai
-tiếng trong một tên dài chỉ được nêu khi dùng ``--pedantic``.
+Xét tên đơn vị trong lời văn và cả cách viết khai theo văn bản đã có (chủ trì, phối hợp: KH104).
+Sai hai tiếng trong một tên dài chỉ được nêu khi dùng ``--pedantic``.
 
 Sai: TT Cung cứng DVC (đơn vị đã khai: Trung tâm Cung ứng dịch vụ công)
 Đúng: TT Cung ứng DVC
@@ -28,9 +28,6 @@ def check(context: Context) -> Iterator[Finding]:
     for unit in context.plan.units:
         for i, writing in enumerate(unit.writings):
             yield from _finding(context, (*unit.path, "cach_viet", i), writing, None)
-    for path, name in context.named_units():
-        if not context.unit_names.find(name):
-            yield from _finding(context, path, name, None)
     for path, stretch, words in _in_texts(context):
         yield from _finding(context, path, words, stretch)
 

@@ -19,7 +19,7 @@ from kehoach.source.place import Path
 
 META = Rule("KH706", "vien-dan-lan-dau-thieu", Level.NOTE, since="0.1.0")
 
-# Laws are cited by name; "Đề án 06/CP" is the name that a project goes by.
+# Laws go by name, decrees by a number that holds the year; so does "Đề án 06/CP" by its own.
 _BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Đề án")
 
 
@@ -27,7 +27,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Look at the first citation of every document that is not in the title of another."""
     by_document: dict[str, list[tuple[Path, CitedDocument]]] = {}
     for path, cited in context.citations:
-        if cited.symbol.number and not cited.type_name.startswith(_BY_NAME):
+        by_name = cited.type_name.startswith(_BY_NAME) or cited.symbol.year
+        if cited.symbol.number and not by_name:
             by_document.setdefault(document_key(cited), []).append((path, cited))
     for places in by_document.values():
         own = [one for one in places if not _in_a_title(context, *one)]
@@ -36,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
         path, cited = own[0]
         missing = _missing(cited)
         later = any(not _missing(one) for _, one in places)
-        bare = len(missing) == 2 and not cited.symbol.year  # noqa: PLR2004  neither is there
+        bare = len(missing) == 2  # noqa: PLR2004  neither is there
         where, stretch = symbol_place(context, path, cited)
         yield Finding(
             where,

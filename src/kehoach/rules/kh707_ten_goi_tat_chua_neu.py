@@ -20,7 +20,7 @@ META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
 _SHORT = re.compile(
     r"(?:kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo|công điện"
-    r"|hướng dẫn) (?:số )?(?P<number>\d{1,4})(?![\w/%]|-\w|[.,]\d| - ?kh| -nq"
+    r"|hướng dẫn) (?:số )?(?P<number>\d{1,4})(?![\w%]|\s?[/‐‑–-]|[.,]\d"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d))"
 )
 _DEFINED = re.compile(r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})")
