@@ -167,6 +167,7 @@ class UnitNames:
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
         self._own = {self._key(name): name for name, _, _ in reversed(declared)}
+        self._own_words = [(key.split(), name) for key, name in self._own.items()]
         self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
@@ -201,11 +202,10 @@ class UnitNames:
         if key in self._own:
             return None
         words = key.split()
-        for own, name in self._own.items():
-            other = own.split()
-            differing = [pair for pair in zip(words, other, strict=False) if pair[0] != pair[1]]
-            if len(words) != len(other) or differing[:1] == [(words[0], other[0])]:
+        for other, name in self._own_words:
+            if len(words) != len(other) or words[0] != other[0]:
                 continue
+            differing = [pair for pair in zip(words, other, strict=True) if pair[0] != pair[1]]
             if len(differing) == 1 and len(words) >= _LEAST_WORDS and _one_letter(*differing[0]):
                 return name, 1
             if len(differing) == 2 and len(words) >= _MANY_WORDS:  # noqa: PLR2004  said above

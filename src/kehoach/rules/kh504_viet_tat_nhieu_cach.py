@@ -9,6 +9,7 @@ Sai: Phòng VH-XH ở nhiệm vụ 1, Phòng VHXH ở nhiệm vụ 2
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from kehoach.model.plan import ExecutingUnit
 from kehoach.rules.context import Context
@@ -24,8 +25,11 @@ _COMMON = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "TTHC", "TT", "VP", "HĐ
 
 def check(context: Context) -> Iterator[Finding]:
     """Gather the abbreviations of each unit that are used; those after the first are reported."""
+    doubtful = [unit for unit in context.plan.units if _many(unit)]
+    if not doubtful:
+        return
     running = RunningText((*context.texts, *context.named_units()))
-    for unit in context.plan.units:
+    for unit in doubtful:
         used = _used(unit, running)
         # The declared abbreviation, else the one that is met first, is how the others should be.
         order = sorted(used, key=lambda short: (short not in unit.abbreviation, used[short]))
@@ -40,6 +44,12 @@ def check(context: Context) -> Iterator[Finding]:
                     related=running.place(used[order[0]], used[order[0]])[0],
                     related_message="cách viết kia ở đây",
                 )
+
+
+def _many(unit: ExecutingUnit) -> bool:
+    """Tell whether the writings of *unit* hold two abbreviations of the same words."""
+    shorts = _ABBREVIATION.findall(" ".join((unit.abbreviation, *unit.writings)))
+    return any(_alike(one, other) for one, other in combinations(set(shorts), 2))
 
 
 def _used(unit: ExecutingUnit, running: RunningText) -> dict[str, int]:

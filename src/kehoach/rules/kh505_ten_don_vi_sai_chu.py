@@ -18,8 +18,9 @@ from kehoach.source.place import Path
 META = Rule("KH505", "ten-don-vi-sai-chu", Level.WARNING, since="0.1.0")
 
 _HEADS = ("phòng", "trung tâm", "tt", "văn phòng", "trạm", "ban quản lý", "đảng ủy", "công an")
-_TOKEN = re.compile(r"[\w&.-]+,?")
-_END = re.compile(r"[;:()\n“”\"]|\.(?=\s|\Z)|, (?=[^\W\d_]+ )(?=phòng|trung tâm|trạm|văn phòng)")
+_WORD = re.compile(r"\b(?!và\b)\w+")
+_END = re.compile(r"[;:()\n“”\"]|\.(?=\s|\Z)")
+_WINDOW = 100  # characters; the longest names of units have about 80
 _SURE, _UNSURE = 0.9, 0.6
 
 
@@ -47,27 +48,26 @@ def _finding(context: Context, path: Path, name: str, stretch: Stretch | None) -
 
 
 def _in_texts(context: Context) -> Iterator[tuple[Path, Stretch, str]]:
-    """Yield what stands in the texts where a name of a declared unit could, but is not written."""
+    """Yield what stands in the texts where a declared name could, one or two words off it."""
     running = context.running_text
-    declared = [(fold(unit.name), len(_TOKEN.findall(unit.name))) for unit in context.plan.units]
-    declared = [(name, size) for name, size in declared if name.startswith(_HEADS)]
-    known = {word for name, _ in declared for word in _TOKEN.findall(name.replace(",", ""))}
-    seen: set[str] = set()
-    for start, end in running.words(*_HEADS):
-        after = running.lower[end : end + 100]
-        if any(running.lower.startswith(name, start) for name, _ in declared):
+    units = [unit.name for unit in context.plan.units if fold(unit.name).startswith(_HEADS)]
+    names = tuple(name.lower() for name in units)
+    declared = [_words(name) for name in units]
+    for start, end in sorted(running.words(*{words[0] for words in declared})):
+        capital = running.text[start].isupper() or running.text[end + 1 : end + 2].isupper()
+        if not capital or running.lower.startswith(names, start):
             continue
+        after = running.lower[start : start + _WINDOW]
         limit = _END.search(after)
-        tokens = list(_TOKEN.finditer(after[: limit.start()] if limit else after))[:12]
-        if sum(token[0].strip(",") in known for token in tokens[:4]) < 2:  # noqa: PLR2004  half
-            continue
-        if not running.text[end + 1 : end + 2].isupper():
-            continue
-        for size in sorted({size for _, size in declared}, reverse=True):
-            for length in (size + 1, size, size - 1):
-                if 1 < length <= len(tokens) + 1:
-                    last = end + tokens[min(length, len(tokens)) - 1].end()
-                    words = running.text[start:last].rstrip(",. ")
-                    if words not in seen and context.unit_names.misspelt(words):
-                        seen.add(words)
-                        yield *running.place(start, start + len(words)), words
+        spans = list(_WORD.finditer(after[: limit.start()] if limit else after))
+        for words in declared:
+            size = len(words)
+            same = sum(one[0] == other for one, other in zip(spans, words, strict=False))
+            if len(spans) >= size and spans[0][0] == words[0] and size - 2 <= same < size:
+                last = start + spans[size - 1].end()
+                yield *running.place(start, last), running.text[start:last]
+                break
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.lower())

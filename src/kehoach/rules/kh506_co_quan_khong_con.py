@@ -8,10 +8,10 @@ Sai: Thực hiện khuyến cáo của Cục An toàn thông tin (kế hoạch t
 Đúng: Thực hiện khuyến cáo của cơ quan chuyên trách an ninh mạng của Bộ Công an
 """
 
-import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kehoach.rules.bygone import old_names
+from kehoach.rules.bygone import OldNames
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.tables import read_table
@@ -21,6 +21,10 @@ META = Rule("KH506", "co-quan-khong-con", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look the names of the table up in all texts."""
-    for line in read_table("don-vi/khong-con.yaml")["co_quan"]:
-        since = dt.date.fromisoformat(line["tu_ngay"])
-        yield from old_names(context, line["ten"], since, f"{line['nay']} ({line['nguon']})")
+    return _names().find(context)
+
+
+@lru_cache
+def _names() -> OldNames:
+    lines = read_table("don-vi/khong-con.yaml")["co_quan"]
+    return OldNames((x["ten"], x["tu_ngay"], f"{x['nay']} ({x['nguon']})") for x in lines)

@@ -8,10 +8,10 @@ Sai: Báo cáo UBND huyện trước ngày 20 hằng tháng
 Đúng: Báo cáo UBND tỉnh trước ngày 20 hằng tháng
 """
 
-import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kehoach.rules.bygone import old_names
+from kehoach.rules.bygone import OldNames
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.tables import read_table
@@ -20,7 +20,11 @@ META = Rule("KH507", "cap-huyen-khong-con", Level.WARNING, since="0.1.0")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look the bodies of that level up in all texts."""
-    for line in read_table("don-vi/khong-con.yaml")["cap_huyen"]:
-        since = dt.date.fromisoformat(line["tu_ngay"])
-        yield from old_names(context, line["ten"], since, f"{line['nay']} ({line['nguon']})")
+    """Look the names of the table up in all texts."""
+    return _names().find(context)
+
+
+@lru_cache
+def _names() -> OldNames:
+    lines = read_table("don-vi/khong-con.yaml")["cap_huyen"]
+    return OldNames((x["ten"], x["tu_ngay"], f"{x['nay']} ({x['nguon']})") for x in lines)

@@ -8,10 +8,10 @@ Sai: Theo hướng dẫn của UBND tỉnh Quảng Bình (kế hoạch năm 2026
 Đúng: Theo hướng dẫn của UBND tỉnh Quảng Trị
 """
 
-import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kehoach.rules.bygone import old_names
+from kehoach.rules.bygone import OldNames
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.tables import read_table
@@ -20,12 +20,14 @@ META = Rule("KH508", "tinh-khong-con", Level.WARNING, since="0.1.0")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for the old names behind "tỉnh"; nothing is looked up where no text names a province."""
+    """Look for the old names behind "tỉnh"."""
+    return _names().find(context)
+
+
+@lru_cache
+def _names() -> OldNames:
     table = read_table("don-vi/khong-con.yaml")["tinh"]
-    lower = context.running_text.lower
-    named = {lower[end : end + 4] for _, end in context.running_text.words("tỉnh")}
-    since = dt.date.fromisoformat(table["tu_ngay"])
-    for old, now in table["nay"].items():
-        if f" {old[:3].lower()}" in named:
-            meaning = f"{now} ({table['nguon']})"
-            yield from old_names(context, [f"tỉnh {old}"], since, meaning)
+    return OldNames(
+        ([f"tỉnh {old}"], table["tu_ngay"], f"{now} ({table['nguon']})")
+        for old, now in table["nay"].items()
+    )

@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.running_text import RunningText
 from kehoach.rules.tables import read_table
 
 META = Rule("KH552", "vuot-tham-quyen", Level.WARNING, since="0.1.0")
 
 _RIGHT = r"phối hợp|tham mưu|đề nghị|kiến nghị|đề xuất|tham gia|trình |góp ý|cấp trên|theo dõi|chờ "
 _SENTENCE = re.compile(r"[.;:](?=\s)")
-_FAR = 120  # characters of a sentence that are looked at before the words
+_FAR = 120  # characters that are looked at before and behind the words
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
         if line["co"] not in running.lower:
             continue
         words, right = _patterns(line["mau"], line["tru"])
-        for match in running.search(words):
+        for match in _matches(running, line["co"], words):
             sentence = _SENTENCE.split(running.before(match.start(), _FAR))[-1]
             if right.search(sentence):
                 continue
@@ -41,6 +42,17 @@ def check(context: Context) -> Iterator[Finding]:
                 stretch=stretch,
                 confidence=float(line["chac"]),
             )
+
+
+def _matches(running: RunningText, needed: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of *words* around every place of *needed*, each once."""
+    done = 0
+    for start, end in running.words(needed):
+        first, last = max(done, start - _FAR), end + _FAR
+        for match in words.finditer(running.lower, first, last):
+            if "\n" not in match[0]:
+                done = match.end()
+                yield match
 
 
 @lru_cache

@@ -37,13 +37,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare type name and type code of every cited document."""
     for path, cited in context.citations:
         symbol = cited.symbol
-        wanted = type_code(cited.type_name, symbol.system)
         meant = _NAMES[symbol.system].get(symbol.type_code)
-        if (
-            not (wanted and meant)
-            or wanted == symbol.type_code
-            or cited.type_name == OFFICIAL_LETTER
-        ):
+        if not meant or cited.type_name.startswith((meant, OFFICIAL_LETTER)):
+            continue
+        wanted = type_code(cited.type_name, symbol.system)
+        if not wanted or wanted == symbol.type_code:
             continue
         if cited.type_name in _LIKE_DECISIONS and symbol.type_code == "QĐ":
             continue

@@ -15,15 +15,20 @@ from collections.abc import Iterator
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.running_text import RunningText
 
 META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
-_SHORT = re.compile(
-    r"(?:kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo|công điện"
-    r"|hướng dẫn) (?:số )?(?P<number>\d{1,4})(?![\w%]|\s?[/‐‑–-]|[.,]\d"
-    r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d))"
+_KIND = re.compile(
+    r"(?P<kind>kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo"
+    r"|công điện|hướng dẫn) (?:số )?\Z"
+)
+_NO_NAME = re.compile(
+    r"\s?[/‐‑–-]|[.,]\d|%"
+    r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
 )
 _DEFINED = re.compile(r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})")
+_WIDTH = 20  # characters of the longest kind and "số"
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -34,29 +39,25 @@ def check(context: Context) -> Iterator[Finding]:
         for _, one in context.citations
         if one.symbol.number.isdigit()
     }
-    if not cited:
-        return
-    defined = {
-        match["name"].strip(' .”"').replace("số ", ""): match.start()
-        for match in running.search(_DEFINED)
-    }
+    numbers = {text for _, n in cited for text in (str(n), f"{n:02}")}
     told: set[str] = set()
-    for match in running.search(_SHORT):
-        name = match[0].replace("số ", "")
-        kind = name.rpartition(" ")[0]
-        one = next(
-            (c for (k, n), c in cited.items() if k.startswith(kind) and n == int(match["number"])),
-            None,
-        )
-        if one is None or name in told or not running.text[match.start()].isupper():
+    for start, end in sorted(running.words(*numbers)):
+        before = _KIND.search(running.before(start, _WIDTH))
+        if not before or _NO_NAME.match(running.after(end, _WIDTH)):
             continue
-        begin = defined.get(name)
-        if begin is not None and begin <= match.start():
+        begin = start - len(before[0])
+        kind, number = before["kind"], int(running.lower[start:end])
+        one = next((c for (k, n), c in cited.items() if n == number and k.startswith(kind)), None)
+        name = f"{kind} {number}"
+        if one is None or name in told or not running.text[begin].isupper():
+            continue
+        defined = _defined(running, kind, number)
+        if defined is not None and defined <= begin:
             continue
         told.add(name)
-        path, stretch = running.place(match.start(), match.end())
-        short = running.text[match.start() : match.end()]
-        related = None if begin is None else running.place(begin, begin + 1)[0]
+        path, stretch = running.place(begin, end)
+        short = running.text[begin:end]
+        related = None if defined is None else running.place(defined, defined + 1)[0]
         yield Finding(
             path,
             f"“{short}” dùng trước khi được nêu là tên gọi tắt"
@@ -68,3 +69,12 @@ def check(context: Context) -> Iterator[Finding]:
             related_message="nêu ở đây",
             confidence=0.85,
         )
+
+
+def _defined(running: RunningText, kind: str, number: int) -> int | None:
+    """Return where the short name is explained ("gọi tắt là Kế hoạch 02"), None where nowhere."""
+    name = re.compile(rf"{kind} (?:số )?0?{number}\s*\.?\Z")
+    for match in running.search(_DEFINED):
+        if name.match(match["name"].strip()):
+            return match.start()
+    return None

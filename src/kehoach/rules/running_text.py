@@ -42,11 +42,12 @@ class RunningText:
             place = self.lower.find(word)
             while place >= 0:
                 end = place + len(word)
-                if not (self._touches(place - 1) or self._touches(end)):
+                if not (self.touches(place - 1) or self.touches(end)):
                     yield place, end
                 place = self.lower.find(word, end)
 
-    def _touches(self, place: int) -> bool:
+    def touches(self, place: int) -> bool:
+        """Tell whether a letter or figure stands at *place*."""
         return 0 <= place < len(self.lower) and self.lower[place].isalnum()
 
     def before(self, place: int, width: int) -> str:
