@@ -163,16 +163,16 @@ class UnitNames:
         self._names: dict[str, str | None] = {}
         for name, abbreviation, writings in declared:
             for writing in _writings(name, abbreviation, writings):
-                key = self._key(writing)
+                key = self.key(writing)
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
-        self._own = {self._key(name): name for name, _, _ in reversed(declared)}
+        self._own = {self.key(name): name for name, _, _ in reversed(declared)}
         self._own_words = [(key.split(), name) for key, name in self._own.items()]
         self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
         """Return the declared name of the unit that *text* names, None where it names none."""
-        return self._names.get(self._key(text))
+        return self._names.get(self.key(text))
 
     def nearest(self, text: str) -> tuple[str, float] | None:
         """Return the declared name most like *text* and how alike they are, 0 to 100.
@@ -181,7 +181,7 @@ class UnitNames:
         """
         from rapidfuzz import fuzz  # noqa: PLC0415  (costs more to import than most runs need)
 
-        wanted = strip_marks(self._key(text))
+        wanted = strip_marks(self.key(text))
         if not wanted:
             return None
         scores = [
@@ -192,14 +192,15 @@ class UnitNames:
         best = max(scores, key=lambda score: score[0], default=None)
         return (best[1], best[0]) if best else None
 
-    def misspelt(self, text: str) -> tuple[str, int] | None:
+    def misspelt(self, text: str, *, besides: str = "") -> tuple[str, int] | None:
         """Return the declared name that *text* almost writes, and how many of its words differ.
 
         As many words, and one of them a letter or a mark off ("Cung cứng" for "Cung ứng"), or two
-        of six and more another word. None where *text* writes a name rightly or is like none.
+        of six and more another word. None where *text* writes a name rightly, other than the name
+        *besides*, or is like none.
         """
-        key = self._key(text)
-        if key in self._own:
+        key = self.key(text)
+        if self._own.get(key, besides) != besides:
             return None
         words = key.split()
         for other, name in self._own_words:
@@ -212,7 +213,7 @@ class UnitNames:
                 return name, 2
         return None
 
-    def _key(self, text: str) -> str:
+    def key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
         words = list(_expand(_without_place(_words(text))))
         key = " ".join(words)

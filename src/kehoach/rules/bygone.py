@@ -16,7 +16,7 @@ _PAST_BEFORE = re.compile(
 )
 _PAST_AFTER = re.compile(
     r"[\w\s-]{0,30}?(?:\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))|\(nay|, nay|nay là)"
-    r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)"
+    r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)|[^.;]{0,50}(?:sáp nhập|hợp nhất)"
 )
 _NEAR = 200  # characters behind a cited document in which its issuer and title stand
 

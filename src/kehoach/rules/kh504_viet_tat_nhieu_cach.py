@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from kehoach.model.plan import ExecutingUnit
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
+from kehoach.rules.unit_groups import UnitGroup, unit_groups
 
 META = Rule("KH504", "viet-tat-nhieu-cach", Level.NOTE, since="0.1.0")
 
@@ -25,7 +25,7 @@ _COMMON = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "TTHC", "TT", "VP", "HĐ
 
 def check(context: Context) -> Iterator[Finding]:
     """Gather the abbreviations of each unit that are used; those after the first are reported."""
-    doubtful = [unit for unit in context.plan.units if _many(unit)]
+    doubtful = [unit for unit in unit_groups(context) if _many(unit)]
     if not doubtful:
         return
     running = RunningText((*context.texts, *context.named_units()))
@@ -46,16 +46,16 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _many(unit: ExecutingUnit) -> bool:
+def _many(unit: UnitGroup) -> bool:
     """Tell whether the writings of *unit* hold two abbreviations of the same words."""
-    shorts = _ABBREVIATION.findall(" ".join((unit.abbreviation, *unit.writings)))
+    shorts = _ABBREVIATION.findall(" ".join((unit.name, unit.abbreviation, *unit.writings)))
     return any(_alike(one, other) for one, other in combinations(set(shorts), 2))
 
 
-def _used(unit: ExecutingUnit, running: RunningText) -> dict[str, int]:
+def _used(unit: UnitGroup, running: RunningText) -> dict[str, int]:
     """Return the abbreviations that writings of *unit* hold, with the offset of their first use."""
     used: dict[str, int] = {}
-    for writing in (unit.abbreviation, *unit.writings):
+    for writing in (unit.name, unit.abbreviation, *unit.writings):
         shorts = [s for s in _ABBREVIATION.findall(writing) if _letters(s) not in _COMMON]
         if not shorts:
             continue

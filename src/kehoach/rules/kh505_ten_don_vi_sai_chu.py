@@ -8,16 +8,28 @@ Sai: TT Cung cứng DVC (đơn vị đã khai: Trung tâm Cung ứng dịch vụ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from kehoach.language.fold import fold
+from kehoach.language.unit import UnitNames
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
+from kehoach.rules.running_text import RunningText
+from kehoach.rules.unit_groups import UnitGroup, unit_groups
 from kehoach.source.place import Path
 
 META = Rule("KH505", "ten-don-vi-sai-chu", Level.WARNING, since="0.1.0")
 
-_HEADS = ("phòng", "trung tâm", "tt", "văn phòng", "trạm", "ban quản lý", "đảng ủy", "công an")
+_HEADS = (
+    "phòng",
+    "trung tâm",
+    "tt",
+    "văn phòng",
+    "trạm",
+    "ban quản lý",
+    "đảng ủy",
+    "đảng uỷ",
+    "công an",
+)
 _WORD = re.compile(r"\b(?!và\b)\w+")
 _END = re.compile(r"[;:()\n“”\"]|\.(?=\s|\Z)")
 _WINDOW = 100  # characters; the longest names of units have about 80
@@ -25,32 +37,52 @@ _SURE, _UNSURE = 0.9, 0.6
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Compare every writing of a unit with the declared names."""
-    for unit in context.plan.units:
-        for i, writing in enumerate(unit.writings):
-            yield from _finding(context, (*unit.path, "cach_viet", i), writing, None)
-    for path, stretch, words in _in_texts(context):
-        yield from _finding(context, path, words, stretch)
+    """Compare every writing of a unit, and what reads like one in the texts, with the names."""
+    groups = unit_groups(context)
+    names = context.unit_names
+    if not context.plan.units:
+        named = ((group.name, "", group.writings) for group in groups)
+        names = UnitNames(named, commune=context.plan.commune.name)
+    by_name = {group.name: group for group in groups}
+    bodies = [group for group in groups if group.name.lower().startswith(_HEADS)]
+    for group in bodies:
+        for path, writing in zip(group.places, group.writings, strict=True):
+            yield from _finding(names, by_name, path, writing, None)
+        near = names.misspelt(group.name, besides=group.name) if group.uses else None
+        if near and _is_the_slip(group, by_name[near[0]], groups):
+            yield from _finding(names, by_name, group.path, group.name, None)
+    for path, stretch, words in _in_texts(context.running_text, [g.name for g in bodies]):
+        yield from _finding(names, by_name, path, words, stretch)
 
 
-def _finding(context: Context, path: Path, name: str, stretch: Stretch | None) -> Iterator[Finding]:
-    near = context.unit_names.misspelt(name) if fold(name).startswith(_HEADS) else None
+def _is_the_slip(group: UnitGroup, other: UnitGroup, order: Sequence[UnitGroup]) -> bool:
+    """Tell which of two units that are named, not declared, is the slip: the rarer, the later."""
+    here, there = (group.uses, -order.index(group)), (other.uses, -order.index(other))
+    return here < there
+
+
+def _finding(
+    names: UnitNames,
+    groups: Mapping[str, UnitGroup],
+    path: Path,
+    name: str,
+    stretch: Stretch | None,
+) -> Iterator[Finding]:
+    near = names.misspelt(name, besides=name)
     if near:
         yield Finding(
             path,
-            f"“{name}” gần giống “{near[0]}” đã khai",
+            f"“{name}” gần giống “{near[0]}”",
             f"nếu là một đơn vị thì viết “{near[0]}”",
             stretch=stretch,
-            related=next(unit.path for unit in context.plan.units if unit.name == near[0]),
-            related_message="khai báo ở đây",
+            related=groups[near[0]].path,
+            related_message="tên kia ở đây",
             confidence=_SURE if near[1] == 1 else _UNSURE,
         )
 
 
-def _in_texts(context: Context) -> Iterator[tuple[Path, Stretch, str]]:
-    """Yield what stands in the texts where a declared name could, one or two words off it."""
-    running = context.running_text
-    units = [unit.name for unit in context.plan.units if fold(unit.name).startswith(_HEADS)]
+def _in_texts(running: RunningText, units: Sequence[str]) -> Iterator[tuple[Path, Stretch, str]]:
+    """Yield what stands in the texts where one of *units* could, one or two words off it."""
     names = tuple(name.lower() for name in units)
     declared = [_words(name) for name in units]
     for start, end in sorted(running.words(*{words[0] for words in declared})):

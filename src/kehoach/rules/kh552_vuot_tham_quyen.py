@@ -18,7 +18,11 @@ from kehoach.rules.tables import read_table
 
 META = Rule("KH552", "vuot-tham-quyen", Level.WARNING, since="0.1.0")
 
-_RIGHT = r"phối hợp|tham mưu|đề nghị|kiến nghị|đề xuất|tham gia|trình |góp ý|cấp trên|theo dõi|chờ "
+# Somebody else does it, and the commune helps, asks or tells people.
+_RIGHT = (
+    r"phối hợp|tham mưu|đề nghị|kiến nghị|đề xuất|tham gia|trình |góp ý|cấp trên|theo dõi|chờ "
+    r"|hướng dẫn|hỗ trợ|vận động|tuyên truyền|khuyến khích"
+)
 _SENTENCE = re.compile(r"[.;:](?=\s)")
 _FAR = 120  # characters that are looked at before and behind the words
 
@@ -58,4 +62,4 @@ def _matches(running: RunningText, needed: str, words: re.Pattern[str]) -> Itera
 @lru_cache
 def _patterns(words: str, right: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # What the line itself allows stands right before the words.
-    return re.compile(words), re.compile(f"{_RIGHT}|(?:{right})\\Z")
+    return re.compile(words), re.compile(rf"{_RIGHT}|(?:{right}),?\s\Z")

@@ -9,6 +9,7 @@ Sai: thể chế hóa Nghị quyết số 57-NQ/TW (chưa chỗ nào ghi ngày v
 Đúng: thể chế hóa Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá …
 """
 
+import re
 from collections.abc import Iterator
 
 from kehoach.language.citation import Citation as CitedDocument
@@ -21,6 +22,11 @@ META = Rule("KH706", "vien-dan-lan-dau-thieu", Level.NOTE, since="0.1.0")
 
 # Laws go by name, decrees by a number that holds the year; so does "Đề án 06/CP" by its own.
 _BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Đề án")
+
+_ISSUER = "cơ quan ban hành"
+# "Theo đề nghị của Sở … tại Tờ trình số …", "Chương trình phối hợp số … giữa …" name the issuer.
+_NAMED = re.compile(r"\bcủa [^;]*\n|\n,? ?giữa ")
+_NEAR = 100  # characters
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -36,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         path, cited = own[0]
         missing = _missing(cited)
+        if missing == [_ISSUER] and _NAMED.search(_around(context.text_at(path), cited)):
+            continue
         later = any(not _missing(one) for _, one in places)
         bare = len(missing) == 2  # noqa: PLR2004  neither is there
         where, stretch = symbol_place(context, path, cited)
@@ -51,7 +59,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _missing(cited: CitedDocument) -> list[str]:
     missing = [] if cited.date_start is not None else ["ngày"]
-    return missing if cited.issuer else [*missing, "cơ quan ban hành"]
+    return missing if cited.issuer else [*missing, _ISSUER]
+
+
+def _around(text: str, cited: CitedDocument) -> str:
+    """Return what stands before and behind *cited*, joined by a line break."""
+    return f"{text[max(0, cited.start - _NEAR) : cited.start]}\n{text[cited.end : cited.end + 8]}"
 
 
 def _in_a_title(context: Context, path: Path, cited: CitedDocument) -> bool:
