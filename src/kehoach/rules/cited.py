@@ -24,6 +24,13 @@ def symbol_place(context: Context, path: Path, cited: CitedDocument) -> tuple[Pa
     return path, (start, start + len(wanted)) if start >= 0 else (cited.start, cited.end)
 
 
+def date_stretch(cited: CitedDocument) -> Stretch | None:
+    """Return where the date of *cited* stands in its text, None where none is written."""
+    if cited.date_start is None or cited.date_end is None:
+        return None
+    return cited.date_start, cited.date_end
+
+
 def document_key(cited: CitedDocument) -> str:
     """Return what is the same for all citations of one document but for the year of its number."""
     return str(cited.symbol)

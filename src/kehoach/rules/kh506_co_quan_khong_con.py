@@ -26,5 +26,5 @@ def check(context: Context) -> Iterator[Finding]:
 
 @lru_cache
 def _names() -> OldNames:
-    lines = read_table("don-vi/khong-con.yaml")["co_quan"]
+    lines = read_table("don-vi/khong-con")["co_quan"]
     return OldNames((x["ten"], x["tu_ngay"], f"{x['nay']} ({x['nguon']})") for x in lines)

@@ -26,7 +26,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 @lru_cache
 def _names() -> OldNames:
-    table = read_table("don-vi/khong-con.yaml")["tinh"]
+    table = read_table("don-vi/khong-con")["tinh"]
     return OldNames(
         ([f"tỉnh {old}"], table["tu_ngay"], f"{now} ({table['nguon']})")
         for old, now in table["nay"].items()

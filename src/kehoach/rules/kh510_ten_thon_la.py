@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     if not province or "[" in province:
         return
     running = context.running_text
-    for word, line in read_table("don-vi/thon-ap.yaml").items():
+    for word, line in read_table("don-vi/thon-ap").items():
         if any(province.endswith(fold(name)) for name in line["tinh"]):
             continue
         for start, end in running.words(word):

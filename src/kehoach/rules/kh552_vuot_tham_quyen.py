@@ -30,7 +30,7 @@ _FAR = 120  # characters that are looked at before and behind the words
 def check(context: Context) -> Iterator[Finding]:
     """Look for the words of each line; what stands before them may make them right."""
     running = context.running_text
-    for line in read_table("don-vi/tham-quyen.yaml"):
+    for line in read_table("don-vi/tham-quyen"):
         if line["co"] not in running.lower:
             continue
         words, right = _patterns(line["mau"], line["tru"])

@@ -1,6 +1,6 @@
 """Không căn cứ, viện dẫn văn bản đã hết hiệu lực vào ngày ban hành kế hoạch.
 
-Bảng ``templates/van-ban-vien-dan/thay-the.yaml`` ghi văn bản hết hiệu lực, từ ngày nào và văn bản
+Bảng ``templates/van-ban-vien-dan/het-hieu-luc.yaml`` ghi văn bản, ngày hết hiệu lực và văn bản
 thay thế; địa phương thêm được. Câu nói về việc thay thế, sửa đổi, bãi bỏ thì không báo.
 
 Sai: Căn cứ Nghị định số 61/2018/NĐ-CP (kế hoạch tháng 9/2025)
@@ -22,7 +22,7 @@ from kehoach.source.place import Path
 
 META = Rule("KH709", "van-ban-het-hieu-luc", Level.WARNING, since="0.1.0")
 
-_TABLE = "van-ban-vien-dan/thay-the.yaml"
+_TABLE = "van-ban-vien-dan/het-hieu-luc"
 _REPLACED = re.compile(
     r"thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hết hiệu lực|trước đây|\bcũ\b|hủy bỏ"
 )

@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Any
 
 from kehoach.language.citation import Citation as CitedDocument
+from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
-from kehoach.rules.finding import Finding, Level, Rule, Stretch
+from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.tables import read_table
 
 META = Rule("KH710", "van-ban-sai-ngay", Level.WARNING, since="0.1.0")
@@ -34,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
                 path if inside else (*path, "ngay"),
                 f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, đúng ra là {right:%d/%m/%Y}",
                 "kiểm tra ngày, số, ký hiệu của văn bản",
-                stretch=_date_place(cited) if inside else None,
+                stretch=date_stretch(cited) if inside else None,
                 confidence=0.9,
             )
 
@@ -48,12 +49,6 @@ def _means_it(cited: CitedDocument, line: Mapping[str, Any], right: dt.date) -> 
     return bool(first <= cited.date.year <= last)
 
 
-def _date_place(cited: CitedDocument) -> Stretch | None:
-    if cited.date_start is None or cited.date_end is None:
-        return None
-    return cited.date_start, cited.date_end
-
-
 @lru_cache
 def _known() -> Mapping[str, Mapping[str, Any]]:
-    return {line["ky_hieu"]: line for line in read_table("van-ban-vien-dan/ngay-ban-hanh.yaml")}
+    return {line["ky_hieu"]: line for line in read_table("van-ban-vien-dan/ngay-ban-hanh")}

@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -27,13 +28,12 @@ def check(context: Context) -> Iterator[Finding]:
     for path, cited in context.citations:
         if cited.date is None or cited.date <= last:
             continue
-        known = cited.date_start is not None and cited.date_end is not None
-        inside = (cited.date_start or 0, cited.date_end or 0) if known else None
+        inside = path not in composed
         yield Finding(
-            (*path, "ngay") if path in composed else path,
+            path if inside else (*path, "ngay"),
             f"{cited.symbol} ngày {cited.date:%d/%m/%Y} sau ngày ban hành kế hoạch",
             "kiểm tra ngày của văn bản và ngày ban hành kế hoạch",
-            stretch=None if path in composed else inside,
+            stretch=date_stretch(cited) if inside else None,
             related=("van_ban", "ngay"),
             related_message="ngày ban hành ở đây",
         )
