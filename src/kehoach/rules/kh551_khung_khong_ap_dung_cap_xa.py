@@ -11,7 +11,7 @@ Sai: Cơ bản hoàn thành việc ban hành văn bản quy phạm pháp luật 
 
 from collections.abc import Iterator
 
-from kehoach.model.framework import Binding
+from kehoach.rules.binding import not_for_communes
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -19,16 +19,10 @@ META = Rule("KH551", "khung-khong-ap-dung-cap-xa", Level.NOTE, since="0.1.0")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at the terms of every linked item."""
-    for item in context.plan.items():
-        for link in item.links:
-            code, _, name = link.partition("/")
-            framework = context.frameworks.get(code)
-            terms = framework.terms.get(name) if framework else None
-            if terms and terms.binding is Binding.NOT_APPLICABLE:
-                yield Finding(
-                    item.path,
-                    "mục này không áp dụng cho cấp xã"
-                    + (f": {terms.reason}" if terms.reason else ""),
-                    "bỏ, hoặc viết thành việc xã phối hợp, kiến nghị",
-                )
+    """Say of every such item why the framework keeps it from communes."""
+    for path, terms in not_for_communes(context):
+        yield Finding(
+            path,
+            "mục này không áp dụng cho cấp xã" + (f": {terms.reason}" if terms.reason else ""),
+            "bỏ, hoặc viết thành việc xã phối hợp, kiến nghị",
+        )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kehoach.rules.binding import not_for_communes
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
@@ -39,6 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
             if right.search(sentence):
                 continue
             path, stretch = running.place(match.start(), match.end())
+            if any(path[: len(item)] == item for item, _ in not_for_communes(context)):
+                continue  # KH551 says why
             yield Finding(
                 path,
                 f"{line['viec']} là thẩm quyền của {line['cua']} ({line['nguon']})",
