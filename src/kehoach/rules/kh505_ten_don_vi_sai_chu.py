@@ -46,10 +46,10 @@ def check(context: Context) -> Iterator[Finding]:
     by_name = {group.name: group for group in groups}
     bodies = [group for group in groups if group.name.lower().startswith(_HEADS)]
     for group in bodies:
-        words = set(_words(group.name))
+        own = set(_words(group.name))
         for path, writing in zip(group.places, group.writings, strict=True):
             # Abbreviations apart, a writing in words of the name cannot hold a slip.
-            if words.issuperset(w.lower() for w in _WORD.findall(writing) if not w.isupper()):
+            if own.issuperset(w.lower() for w in _WORD.findall(writing) if not w.isupper()):
                 continue
             yield from _finding(names, by_name, path, writing, None)
         near = names.misspelt(group.name, besides=group.name) if group.uses else None

@@ -27,6 +27,7 @@ _ISSUER = "cơ quan ban hành"
 # "Theo đề nghị của Sở … tại Tờ trình số …", "Chương trình phối hợp số … giữa …" name the issuer.
 _NAMED = re.compile(r"\bcủa [^;]*\n|\n,? ?giữa ")
 _NEAR = 100  # characters
+_SHARED = frozenset({"UBND", "HĐND", "TU", "ĐU"})  # symbols that many issuers write
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         path, cited = own[0]
         missing = _missing(cited)
-        if missing == [_ISSUER] and _NAMED.search(_around(context.text_at(path), cited)):
+        if missing == [_ISSUER] and _is_told(context.text_at(path), cited):
             continue
         later = any(not _missing(one) for _, one in places)
         bare = len(missing) == 2  # noqa: PLR2004  neither is there
@@ -62,9 +63,12 @@ def _missing(cited: CitedDocument) -> list[str]:
     return missing if cited.issuer else [*missing, _ISSUER]
 
 
-def _around(text: str, cited: CitedDocument) -> str:
-    """Return what stands before and behind *cited*, joined by a line break."""
-    return f"{text[max(0, cited.start - _NEAR) : cited.start]}\n{text[cited.end : cited.end + 8]}"
+def _is_told(text: str, cited: CitedDocument) -> bool:
+    """Tell whether the issuer is known though no "của" follows: by its symbol or words around."""
+    if cited.symbol.issuer not in _SHARED:
+        return True
+    around = f"{text[max(0, cited.start - _NEAR) : cited.start]}\n{text[cited.end : cited.end + 8]}"
+    return bool(_NAMED.search(around))
 
 
 def _in_a_title(context: Context, path: Path, cited: CitedDocument) -> bool:
