@@ -3,8 +3,8 @@
 import typer
 
 from kehoach.cli import exits
-from kehoach.output.findings_text import format_findings
-from kehoach.output.report import report_error
+from kehoach.output.findings.text import format_findings
+from kehoach.output.reporting import report_error
 from kehoach.source.place import SourceError
 
 
