@@ -15,8 +15,8 @@ from kehoach.cli.failing import report_unusable
 from kehoach.output.findings import formats, write_findings
 from kehoach.output.report import Report
 from kehoach.output.writing import WriteError
-from kehoach.rules.checking import rule_files
 from kehoach.rules.finding import Level
+from kehoach.rules.registry import rule_files
 from kehoach.rules.selection import Selection
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import SourceError

@@ -1,18 +1,17 @@
 """Rules run over a plan: found in this folder, loaded once, acceptances taken off."""
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, cast
 
-import kehoach.rules
 from kehoach.model.framework import Framework
 from kehoach.model.plan import Acceptance, Plan
 from kehoach.rules import kh105_chap_nhan_thua
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Rule, RuleFinding
+from kehoach.rules.registry import rule_files
 from kehoach.rules.selection import EVERYTHING, Selection
 
 
@@ -25,20 +24,6 @@ class RuleModule(Protocol):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield what is wrong."""
-
-
-@lru_cache
-def rule_files() -> dict[str, tuple[str, str]]:
-    """Return code and name of every rule by its module's name, without loading any.
-
-    The name of the file says both: ``kh201_so_muc_trung.py`` is KH201, so-muc-trung.
-    """
-    found = {}
-    for module in pkgutil.iter_modules(kehoach.rules.__path__):
-        code, _, name = module.name.partition("_")
-        if code[:2] == "kh" and code[2:].isdecimal():
-            found[module.name] = (code.upper(), name.replace("_", "-"))
-    return dict(sorted(found.items()))
 
 
 @lru_cache
