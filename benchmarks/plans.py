@@ -2,7 +2,6 @@
 
 import datetime as dt
 from pathlib import Path
-
 from typing import Any
 
 from kehoach.model.administrative import by_code, units
