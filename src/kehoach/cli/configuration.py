@@ -1,6 +1,5 @@
 """Settings of a project: ``kehoach.toml``, or ``[tool.kehoach]`` in ``pyproject.toml``."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -83,6 +82,8 @@ def _has_table(file: Path) -> bool:
 
 
 def _values(file: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  most projects have no such file
+
     try:
         values = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
