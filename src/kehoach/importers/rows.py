@@ -283,7 +283,6 @@ class Builder:
                 parent = found[-1]
             parent.setdefault(key, []).append(node)
             tasks.append((mark, node))
-        drop_regular_numbers(found)
         return found
 
     def _group(self, row: Row) -> Node:
@@ -559,38 +558,6 @@ def _open_for_rows(group: Node) -> Node:
         last = {}
         group["muc"].append(last)
     return last
-
-
-def drop_regular_numbers(nodes: Sequence[Node]) -> None:
-    """Take ``so_muc`` off the nodes that have that number by order (`kehoach.model.outline`)."""
-    _drop(_spread(nodes), "")
-
-
-def _drop(items: Sequence[Node], parent: str) -> None:
-    position = 0
-    for item in items:
-        number = item.get("so_muc")
-        position += number is None or number.text != ""
-        regular = f"{parent}.{position}" if parent else str(position)
-        # Targets are not numbered by order everywhere: they keep what they have.
-        is_target = "ma" in item and "ten" not in item
-        if number is not None and number.text == regular and not is_target:
-            del item["so_muc"]
-        mark = regular if "so_muc" not in item else str(item["so_muc"].text)
-        _drop(_spread([item], inside=True), mark)
-
-
-def _spread(nodes: Iterable[Node], *, inside: bool = False) -> list[Node]:
-    """Return what is numbered in one sequence; nodes without heading give their place to theirs."""
-    found: list[Node] = []
-    for node in nodes:
-        if inside or not node.keys() & {"de_muc", "ten", "noi_dung"}:
-            for key in ("chi_tieu", "nhiem_vu"):
-                found.extend(node.get(key, ()))
-            found.extend(_spread(node.get("muc", ())))
-        else:
-            found.append(node)
-    return found
 
 
 def plain_key(text: str) -> str:
