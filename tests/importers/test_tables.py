@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from kehoach.importers.blocks import Cell, Line, Origin, Table
 from kehoach.importers.codes import code
-from kehoach.importers.columns import Role, role_of
 from kehoach.importers.context import Context
 from kehoach.importers.draft import Sureness, pieces, plain
 from kehoach.importers.keywords import Keywords
 from kehoach.importers.numbers import drop_counted
 from kehoach.importers.restoring import Restorer
-from kehoach.importers.tables import TableResult, table_sections
+from kehoach.importers.tables.columns import Role, role_of
+from kehoach.importers.tables.reading import TableResult, table_sections
 from kehoach.model.library import Library
 
 Spec = str | tuple[str, int, int] | None
@@ -49,9 +49,7 @@ def sections(*parts: Table) -> Any:
 
 def by_order(nodes: list[dict[str, Any]]) -> Any:
     """Return *nodes* of an annex as plain values, without the numbers that they have by order."""
-    context = Context(
-        Keywords(tolerant=False), Restorer(needed=False, library=Library(FilePath()))
-    )
+    context = Context(Keywords(tolerant=False), Restorer(needed=False, library=Library(FilePath())))
     drop_counted({"phu_luc": [{"muc": nodes}]}, context)
     return plain(nodes)
 
@@ -515,3 +513,12 @@ def test_words_stand_in_the_order_of_the_table(rows: list[tuple[str, ...]]) -> N
     named = [row for row in numbered if all(row)]
     if len(named) == len(numbered):
         assert said == expected
+
+
+def test_items_called_the_same_are_counted() -> None:
+    taken = {"hop-dan-3"}
+    codes = [code("Họp dân", taken) for _ in range(2000)]
+    assert codes[:2] == ["hop-dan", "hop-dan-2"]
+    assert len(set(codes)) == 2000
+    assert "hop-dan-3" not in codes
+    assert max(int(one.split("-")[2]) for one in codes[1:]) == 2001

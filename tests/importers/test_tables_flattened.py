@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kehoach.importers.blocks import Line, Origin
 from kehoach.importers.draft import Sureness, pieces, plain
-from kehoach.importers.tables import TableResult, find_header, table_sections
+from kehoach.importers.tables.flattened.header import find_header
+from kehoach.importers.tables.reading import TableResult, table_sections
 from kehoach.language.fold import fold
 from kehoach.model.outline import numbers
 from kehoach.model.plan import Section, Task

@@ -9,7 +9,7 @@ from kehoach.importers.joining import paragraphs
 from kehoach.importers.marks import read_mark
 from kehoach.importers.outline import Part
 from kehoach.importers.passages import Passage
-from kehoach.importers.tables import Header, find_header
+from kehoach.importers.tables.flattened.header import Header, find_header
 
 _COUNT = re.compile(r"(?:S?TT|Số TT|Số thứ tự)\b", re.IGNORECASE)
 
