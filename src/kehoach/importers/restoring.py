@@ -156,7 +156,7 @@ def mark_words(text: str, lexicon: str, least: float) -> str:
 @lru_cache(maxsize=16384)
 def _mark_word(word: str, lexicon: str, least: float) -> str:
     known = _lexicon(lexicon)
-    if word in known.values():
+    if word in lexicon.split():
         return word
     plain = bare(word)
     found = known.get(plain) or (

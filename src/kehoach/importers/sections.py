@@ -1,5 +1,6 @@
 """The tree of an outline as sections of a plan file: prose, targets, tasks, duties."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,8 @@ from kehoach.importers.body.assigned import (
     own_assignments,
 )
 from kehoach.importers.body.dashes import dash_values
-from kehoach.importers.body.headings import leave_bullet, read_heading
+from kehoach.importers.body.given import read_given
+from kehoach.importers.body.headings import leave_bullet, number_of, read_heading
 from kehoach.importers.body.roles import Role, role_of_section
 from kehoach.importers.body.section import Body, Draft
 from kehoach.importers.body.target_items import dash_targets, numbered_targets
@@ -25,6 +27,12 @@ from kehoach.importers.passages import Passage, joined
 from kehoach.importers.targets import common_due, has_claim, read_targets
 
 _LONG_PROSE = 100
+_NO_TASKS = frozenset({"target", "maybe target", "basis"})
+_SENTENCE = re.compile(r"[.]\s+(?=[A-ZĐÀ-Ỹ])")
+# What a sentence with an outcome of its own begins with, inside a general aim.
+_PROMISES = (
+    "phấn đấu", "đến năm", "đến ngày", "đến hết", "đến cuối", "trong năm", "trước ngày", "hết năm",
+)  # fmt: skip
 
 
 def read_sections(items: Iterable[Node | Part], context: Context) -> list[Draft]:
@@ -70,10 +78,24 @@ def _fill(body: Body, items: Sequence[Node | Part], role: Role, context: Context
             body.place("nhiem_vu").append(read_task(item, context))
         elif role.kind == "target" and _is_leaf(item) and _is_sentence(item, context):
             body.place("chi_tieu").extend(numbered_targets(item, role, context))
-        elif _is_numbered_prose(item):
-            _numbered_prose(body, item, role, context)
         else:
-            body.section(_section(item, role, context))
+            _numbered(body, item, role, context)
+
+
+def _numbered(body: Body, node: Node, role: Role, context: Context) -> None:
+    if task := _given(node, role, context):
+        body.place("nhiem_vu").append({**task, "so_muc": number_of(node)})
+    elif _is_numbered_prose(node):
+        _numbered_prose(body, node, role, context)
+    else:
+        body.section(_section(node, role, context))
+
+
+def _given(node: Node, role: Role, context: Context) -> Draft | None:
+    """Return the task that an item without others below it gives in one sentence."""
+    if node.items or role.kind in _NO_TASKS:
+        return None
+    return read_given(node.text, (), context)
 
 
 def _role_of_dashes(items: Sequence[Node | Part], role: Role, context: Context) -> Role:
@@ -92,8 +114,28 @@ def _paragraph(body: Body, text: Passage, role: Role, context: Context) -> None:
         return
     if role.kind == "target" and has_claim(text.text, context) and not text.text.endswith(":"):
         body.place("chi_tieu").extend(read_targets(text, role.due, context))
+    elif role.kind == "general":
+        _general(body, text, context)
+    elif role.kind not in _NO_TASKS and (task := read_given(text, role.units, context)):
+        body.place("nhiem_vu").append(task)
     else:
         body.place("doan").append(text.piece())
+
+
+def _general(body: Body, text: Passage, context: Context) -> None:
+    """Add a general aim: prose, but for a sentence in it that promises an outcome."""
+    begin = place = 0
+    whole = text.text
+    for end in [*(match.end() for match in _SENTENCE.finditer(whole)), len(whole)]:
+        sentence = whole[place:end]
+        if context.keywords.begin(sentence, _PROMISES) and has_claim(sentence, context):
+            if (before := text.cut(begin, place)).text:
+                body.place("doan").append(before.piece())
+            body.place("chi_tieu").extend(read_targets(text.cut(place, end), None, context))
+            begin = end
+        place = end
+    if begin < len(whole):
+        body.place("doan").append(text.cut(begin).piece())
 
 
 def _dash(body: Body, node: Node, role: Role, context: Context) -> None:
@@ -107,6 +149,8 @@ def _dash(body: Body, node: Node, role: Role, context: Context) -> None:
         body.place("can_cu").append(read_basis(node.text, context))
     elif role.kind == "target" and node.text.text:
         dash_targets(body.place("chi_tieu"), node, role, context)
+    elif task := _given(node, role, context):
+        body.place("nhiem_vu").append(task)
     else:
         body.dash(dash_values(node, context, tables=False))
         _tables_below(body, node, context)
@@ -151,6 +195,7 @@ def _section(node: Node, role: Role, context: Context) -> Draft:
     role = role_of_section(node.text, role, context)
     if role.kind == "duty" and (units := read_units(node.text, context)):
         section["don_vi"] = units
+        role = replace(role, units=tuple(units))
     items: list[Node | Part] = [*rest, *node.items]
     fill(section, items, role, context)
     return section

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 
 from kehoach.importers.context import Context
+from kehoach.importers.draft import Piece
 from kehoach.importers.passages import Passage
 from kehoach.importers.targets import Due, common_due
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a section holds, by its heading and those above it."""
+    """What a section holds, by its heading and those above it; ``units`` whose duties they are."""
 
     kind: str = ""
     due: Due | None = None
+    units: tuple[Piece, ...] = ()
 
 
 # What the words of a heading say of its section; the first that fits decides.

@@ -20,7 +20,7 @@ from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.labels import Assignment
 from kehoach.importers.outline import Node, Part
 from kehoach.importers.passages import Passage, joined
-from kehoach.language.unit import split_units
+from kehoach.importers.unit_lists import read_unit_list
 
 
 def read_task(node: Node, context: Context) -> Draft:
@@ -119,9 +119,7 @@ def _assign(task: Draft, assignments: Iterable[Assignment], context: Context) ->
         if not one.value.text:
             continue
         if one.kind in {"chu_tri", "phoi_hop"}:
-            piece = context.restorer.units(one.value)
-            values = [replace(piece, text=name) for name in split_units(str(piece.text))]
-            task.setdefault(one.kind, []).extend(values or [piece])
+            task.setdefault(one.kind, []).extend(read_unit_list(one.value, context))
         else:
             piece = (
                 context.restorer.time(one.value) if one.kind == "thoi_han" else one.value.piece()
