@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"\s+(?:theo chức năng|theo nhiệm vụ|căn cứ|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc"
     r"|chủ trì|tham mưu|hướng dẫn"
     r"|triển khai|xây dựng|vận động|kiểm tra|báo cáo|bố trí|tuyên truyền|rà soát"
-    r"|tham gia|phối hợp)\s.*"
+    r"|tham gia|phối hợp)[\s,].*"
 )
 _LEADS_OTHER = re.compile(r"\s+(?:lãnh đạo|chỉ đạo)\s+(?=UBND|Ủy ban|HĐND)")
 

@@ -63,7 +63,7 @@ def fill(top: Draft, items: Sequence[Node | Part], role: Role, context: Context)
 def _fill(body: Body, items: Sequence[Node | Part], role: Role, context: Context) -> None:
     nodes = [item for item in items if isinstance(item, Node) and not item.mark.is_dash]
     as_tasks = are_tasks(nodes, context)
-    role = _role_of_dashes(items, role, context)
+    role = _role_of_sentences(items, role, context)
     for item in items:
         if isinstance(item, Passage):
             _paragraph(body, item, role, context)
@@ -98,13 +98,14 @@ def _given(node: Node, role: Role, context: Context) -> Draft | None:
     return read_given(node.text, (), context)
 
 
-def _role_of_dashes(items: Sequence[Node | Part], role: Role, context: Context) -> Role:
-    """Dashes under "Mục tiêu" are targets when one of them has a figure or a deadline."""
+def _role_of_sentences(items: Sequence[Node | Part], role: Role, context: Context) -> Role:
+    """Sentences under "Mục tiêu" are targets when one of them has a figure or a deadline."""
     if role.kind != "maybe target":
         return role
     texts = [item.text.text for item in items if isinstance(item, Node)]
     texts += [item.text for item in items if isinstance(item, Passage)]
-    if any(isinstance(item, Node) and not item.mark.is_dash for item in items):
+    numbered = [item for item in items if isinstance(item, Node) and not item.mark.is_dash]
+    if not all(_is_leaf(item) and _is_sentence(item, context) for item in numbered):
         return role
     return replace(role, kind="target" if any(has_claim(t, context) for t in texts) else "")
 

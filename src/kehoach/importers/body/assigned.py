@@ -1,5 +1,6 @@
 """Which items are tasks: what stands before an assignment ("Chủ trì: …") belongs to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,11 +81,14 @@ def is_task(node: Node, context: Context) -> bool:
             and any(assigned_groups(point.items, context) for point in points)
             and not any(point.nodes() and _has_sections(point) for point in points)
             and node.rank >= _TASK_RANK
+            and not all(_DEEP_NUMBER.fullmatch(point.mark.number) for point in points)
         )
     )
 
 
 _TASK_RANK = 4
+# 3.1 over 3.1.1 and 3.1.2 heads a group of tasks; over a) and b) it is one task.
+_DEEP_NUMBER = re.compile(r"\d+(?:\.\d+){2,}")
 
 
 def _has_sections(node: Node) -> bool:
