@@ -1,8 +1,10 @@
 """Lines and tables of the source as the parts of an outline: paragraphs, and tables in runs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from kehoach.importers.blocks import Block, Line, Table
+from kehoach.importers.blocks import Block, Cell, Line, Table
 from kehoach.importers.context import Context
 from kehoach.importers.joining import is_capitals, paragraphs
 from kehoach.importers.marks import Mark, given_mark, read_mark
@@ -11,6 +13,8 @@ from kehoach.importers.passages import Passage
 from kehoach.importers.tables.flattened.header import Header, find_header, stands_alone
 from kehoach.importers.tables.flattened.numbers import leading_mark
 
+_LEAST_CELLS = 3
+
 
 def gather(blocks: Sequence[Block], context: Context, *, annex: bool = False) -> Iterator[Part]:
     """Yield paragraphs, and each run of tables as one; a table that a PDF flattened is found.
@@ -18,7 +22,7 @@ def gather(blocks: Sequence[Block], context: Context, *, annex: bool = False) ->
     Outside an *annex* its header must be no prose for sure: words like "mục tiêu" and "kết quả"
     head sections as well.
     """
-    for run in _runs(blocks):
+    for run in _runs(_with_piped_tables(blocks)):
         if not isinstance(run[0], Line):
             yield [block for block in run if isinstance(block, Table)]
             continue
@@ -39,6 +43,30 @@ def _header(lines: Sequence[Line], start: int, *, annex: bool) -> Header | None:
             return header
         start = header.start + 1
     return None
+
+
+def _with_piped_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield *blocks*, lines of as many cells parted by ``|`` as tables."""
+    for count, run in groupby(blocks, key=_cells_of_a_line):
+        lines = list(run)
+        if count < _LEAST_CELLS or len(lines) == 1:
+            yield from lines
+        else:
+            yield Table(tuple(_piped_row(line) for line in lines if isinstance(line, Line)))
+
+
+def _cells_of_a_line(block: Block) -> int:
+    if not isinstance(block, Line) or block.number:
+        return 0
+    return block.text.strip().strip("|").count("|") + 1 if "|" in block.text else 0
+
+
+def _piped_row(line: Line) -> tuple[Cell, ...]:
+    texts = line.text.strip().strip("|").split("|")
+    return tuple(
+        Cell((replace(line, text=text.strip(), broken=False),), column)
+        for column, text in enumerate(texts)
+    )
 
 
 def _texts(lines: Sequence[Line], context: Context) -> Iterator[Passage]:

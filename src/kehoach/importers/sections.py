@@ -8,6 +8,7 @@ from kehoach.importers.bases import read_basis
 from kehoach.importers.body.assigned import (
     Group,
     are_tasks,
+    assigned_at_once,
     assigned_groups,
     is_section,
     own_assignments,
@@ -85,6 +86,8 @@ def _fill(body: Body, items: Sequence[Node | Part], role: Role, context: Context
 def _numbered(body: Body, node: Node, role: Role, context: Context) -> None:
     if task := _given(node, role, context):
         body.place("nhiem_vu").append({**task, "so_muc": number_of(node)})
+    elif role.kind not in _NO_TASKS and assigned_at_once(node, context):
+        body.place("nhiem_vu").append(read_task(node, context))
     elif _is_numbered_prose(node):
         _numbered_prose(body, node, role, context)
     else:

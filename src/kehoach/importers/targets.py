@@ -10,7 +10,7 @@ from kehoach.importers.context import Context
 from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.passages import Passage
 from kehoach.language.deadline import read_deadline
-from kehoach.language.quantity import find_quantities
+from kehoach.language.quantity import Operator, Quantity, find_quantities
 
 _ALL = re.compile(r"(?:đối với|cho|hoàn thành|đạt|:)\s+(?P<figure>toàn bộ)\b", re.IGNORECASE)
 # As OCR may leave it.
@@ -79,7 +79,8 @@ def read_target(content: Passage, due: Due | None, context: Context) -> dict[str
     sure = Sureness.CHECK if context.restorer.needed else Sureness.SURE
     quantities = find_quantities(readable)
     if quantities:
-        first = quantities[0]
+        # "bình quân trên 01 ha đạt 180 triệu đồng": what is reached, not what it is counted by.
+        first = next((q for q in quantities if not _counts_by(q)), quantities[0])
         target["muc_dat"] = content.reworded(readable[first.start : first.end], sure)
     elif whole := _ALL.search(readable):
         target["muc_dat"] = content.reworded(whole["figure"], Sureness.LIKELY)
@@ -96,6 +97,10 @@ def read_target(content: Passage, due: Due | None, context: Context) -> dict[str
     if exception := _EXCEPT.search(readable):
         target["ngoai_tru"] = content.reworded(exception["words"].strip(), sure)
     return target
+
+
+def _counts_by(quantity: Quantity) -> bool:
+    return quantity.operator is Operator.MORE and quantity.value == 1
 
 
 def deadline_stretch(text: str) -> str:

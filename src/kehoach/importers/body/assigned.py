@@ -49,7 +49,19 @@ def assigned_groups(items: Sequence[Node | Part], context: Context) -> list[Grou
                 groups.append(Group([], []))
             groups[-1].content.append(before)
         groups[-1].assignments.extend(assignments)
+    if len(groups) == 2 and not groups[0].content and not groups[1].assignments:  # noqa: PLR2004
+        # "(Chủ trì: …)" below a heading is said of all that follows.
+        groups = [Group(groups[1].content, groups[0].assignments)]
     return groups if found else []
+
+
+def assigned_at_once(node: Node, context: Context) -> bool:
+    """Tell whether an assignment stands right below a heading, and holds for all below it."""
+    first = node.items[0] if node.items else None
+    if node.mark.is_dash or not isinstance(first, Passage) or _has_sections(node):
+        return False
+    read = read_assignments(first, context.keywords)
+    return bool(read and not read[0].text) and len(assigned_groups(node.items, context)) == 1
 
 
 def hoisted(node: Node, context: Context) -> list[Node | Part]:

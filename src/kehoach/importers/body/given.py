@@ -16,10 +16,11 @@ _VERBS = (
     r"(?:triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|rà soát|kiểm tra|theo dõi|đôn đốc"
     r"|tổng hợp|báo cáo|đẩy mạnh|tăng cường|bố trí|bảo đảm|đảm bảo|tuyên truyền|vận động|lập"
     r"|ban hành|cập nhật|hoàn thành|hoàn thiện|nghiên cứu|đề xuất|vận hành|đầu tư|nâng cấp"
-    r"|nâng cao|cung cấp|hỗ trợ|giám sát|thẩm định|trình|số hóa|tập huấn|duy trì|công khai|phát động"
-    r"|khảo sát|thống kê|làm sạch|kết nối|lắp đặt|sửa chữa|xử lý|giải quyết|tiếp nhận|phổ biến"
-    r"|đánh giá|chuẩn bị|thành lập|phát triển|quán triệt|đưa|mở|cân đối|điều phối|trang bị|khai thác"
-    r"|tổ chức (?!chính trị|xã hội|đoàn thể|đảng|có liên quan|liên quan|hội|kinh tế))"
+    r"|nâng cao|cung cấp|hỗ trợ|giám sát|thẩm định|trình|số hóa|tập huấn|duy trì|công khai"
+    r"|phát động|khảo sát|thống kê|làm sạch|kết nối|lắp đặt|sửa chữa|xử lý|giải quyết|tiếp nhận"
+    r"|phổ biến|đánh giá|chuẩn bị|thành lập|phát triển|quán triệt|đưa|mở|cân đối|điều phối"
+    r"|trang bị|khai thác"
+    r"|tổ chức(?! (?:chính trị|xã hội|đoàn thể|đảng|có liên quan|liên quan|hội|kinh tế)))(?!\w)"
 )
 _WITH = r"(?:,\s|\s)?\s?phối hợp\s(?:chặt chẽ\s)?(?:với|cùng)\s"
 _OWN = re.compile(

@@ -13,7 +13,13 @@ from kehoach.importers.body.assigned import (
     own_assignments,
 )
 from kehoach.importers.body.dashes import CELL, cells, dash_values
-from kehoach.importers.body.headings import RUN_IN_HEAD, RUN_IN_REST, leave_bullet, read_heading
+from kehoach.importers.body.headings import (
+    RUN_IN_HEAD,
+    RUN_IN_REST,
+    leave_bullet,
+    number_of,
+    read_heading,
+)
 from kehoach.importers.body.section import Draft
 from kehoach.importers.context import LABEL, Context
 from kehoach.importers.draft import Piece, Sureness
@@ -73,7 +79,15 @@ def nameless(group: Group, context: Context) -> Draft:
     task: Draft = {"ma": context.code(_first_text({}, group.content)), "so_muc": Piece("")}
     content = list(group.content)
     first = content[0] if content else None
-    if len(content) == 1 and isinstance(first, Passage):
+    if (
+        len(content) == 1
+        and isinstance(first, Node)
+        and first.mark.number
+        and not first.mark.is_dash
+    ):
+        task["so_muc"] = number_of(first)
+        content = [first.text, *first.items]
+    elif len(content) == 1 and isinstance(first, Passage):
         cut = re.search(r":\s+", first.text[:RUN_IN_HEAD])
         if cut and len(first.text) - cut.end() >= RUN_IN_REST:
             task["ten"] = first.cut(0, cut.start()).piece()
