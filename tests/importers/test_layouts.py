@@ -39,8 +39,8 @@ TASKS: dict[str, list[tuple[str, list[str], list[str], str | None, str | None]]]
          "Phiếu kết quả xét nghiệm"),
     ],
     "cau-giao-viec.txt": [
-        (("Giao Phòng Kinh tế, Hạ tầng và Đô thị chủ trì, phối hợp với Công an phường và các tổ dân "
-         "phố tổ chức thu gom rác tại nguồn, hoàn thành trước ngày 30/6/2026."),
+        (("Giao Phòng Kinh tế, Hạ tầng và Đô thị chủ trì, phối hợp với Công an phường và các tổ "
+         "dân phố tổ chức thu gom rác tại nguồn, hoàn thành trước ngày 30/6/2026."),
          ["Phòng Kinh tế, Hạ tầng và Đô thị"], ["Công an phường", "các tổ dân phố"],
          "trước ngày 30/6/2026", None),
         (("Giao Công an phường chủ trì, phối hợp với Ban Chỉ huy Quân sự phường rà soát các điểm "
