@@ -346,4 +346,6 @@ def _ended(text: Text, end: str) -> Text:
     if not text:
         return (Run(end),)
     *before, last = text
+    if last.key:
+        return (*before, replace(last, text=open_end(last.text)), Run(end))
     return (*before, replace(last, text=open_end(last.text) + end))

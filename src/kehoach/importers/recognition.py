@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from kehoach.importers.annexes import begins_annex, read_annex, split_annexes
+from kehoach.importers.annexes import Annex, begins_annex, read_annex, split_annexes
 from kehoach.importers.bases import read_basis
 from kehoach.importers.blocks import Block, Line, SourceText, Table
 from kehoach.importers.closing import Closing, find_closing, read_closing
@@ -21,6 +21,8 @@ from kehoach.importers.header import Header, read_header
 from kehoach.importers.joining import drop_form
 from kehoach.importers.keywords import Keywords, bare, lacks_marks
 from kehoach.importers.locality import Locality, find_locality
+from kehoach.importers.named import is_named
+from kehoach.importers.named_reading import read_named
 from kehoach.importers.numbers import drop_counted
 from kehoach.importers.outline import Node, Part, read_outline
 from kehoach.importers.parts import gather
@@ -107,14 +109,10 @@ def _document(
     body, end, annexes = _cut(main[header.end :])
     closing = read_closing(_lines(end), context)
     context.leave_numbers([*leading[: header.end], *_lines(end)])
-    outline = read_outline(gather(body, context), context.keywords)
-    ending = take_ending(outline, context.keywords)
-    bases, opening, sections = _opening(outline, context)
+    bases, opening, contents, final = _body(body, context)
     unplaced = [text.piece(Sureness.CHECK, _UNPLACED) for text in header.rest]
-    final = [text.piece() for text in ending]
     final += [text.piece(Sureness.CHECK, _UNPLACED) for text in closing.rest]
-    contents = read_sections(sections, context)
-    added = [read_annex(blocks, context) for blocks in [*split_annexes(annexes), *others]]
+    added = [_annex(blocks, context) for blocks in [*split_annexes(annexes), *others]]
     document = _document_values(header, closing)
     for annex in added:
         for key, piece in annex.document.items():
@@ -143,10 +141,41 @@ def _document(
     return draft
 
 
+def _body(
+    blocks: list[Block], context: Context
+) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """Return bases, opening, sections and closing paragraphs."""
+    if is_named(blocks):
+        named = read_named(blocks, context)
+        return named.bases, named.opening, named.sections(), named.closing
+    outline = read_outline(gather(blocks, context), context.keywords)
+    ending = take_ending(outline, context.keywords)
+    bases, opening, sections = _opening(outline, context)
+    return bases, opening, read_sections(sections, context), [text.piece() for text in ending]
+
+
+def _annex(blocks: Sequence[Block], context: Context) -> Annex:
+    """Read an annex; the head of one that names its values is read as any other's."""
+    if not is_named(blocks):
+        return read_annex(blocks, context)
+    end = next(
+        (i + 1 for i, block in enumerate(blocks) if isinstance(block, Line) and _ends_head(block)),
+        1,
+    )
+    annex = read_annex(blocks[:end], context)
+    named = read_named(blocks[end:], context)
+    annex.node.update(named.top)
+    return annex
+
+
+def _ends_head(line: Line) -> bool:
+    return fold(line.text).startswith("(kèm theo")
+
+
 def _leading(blocks: Iterable[Block]) -> list[Line]:
     lines: list[Line] = []
     for block in blocks:
-        if not isinstance(block, Line) or (lines and begins_annex(block)):
+        if not isinstance(block, Line) or block.named or (lines and begins_annex(block)):
             break
         lines.append(block)
     return lines
