@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.document.punctuation import open_end, upper_first
+from kehoach.model.outline import numbers
 from kehoach.model.plan import Citation, Plan, Prose, Section, Target, Task
 from kehoach.model.texts import citation_text
+from kehoach.source.place import Path
 
 Fact = tuple[Any, ...]
+Printed = dict[Path, str]
 
 
 def facts(plan: Plan) -> list[Fact]:
@@ -22,6 +25,7 @@ def facts(plan: Plan) -> list[Fact]:
 
 
 def _document(plan: Plan) -> Iterator[Fact]:
+    printed = numbers(plan)
     document = plan.document
     number, date = document.number, document.date
     if document.is_draft:  # given when the document is signed
@@ -43,44 +47,47 @@ def _document(plan: Plan) -> Iterator[Fact]:
     yield from _bases(plan.bases)
     yield from _prose("mở đầu", plan.opening)
     for section in plan.sections:
-        yield from _section(section, 1)
+        yield from _section(section, 1, printed)
     yield from _prose("kết thúc", plan.closing)
     for annex in plan.annexes:
-        yield from _section(annex, 1)
+        yield from _section(annex, 1, printed)
 
 
-def _section(section: Section, level: int) -> Iterator[Fact]:
+def _section(section: Section, level: int, printed: Printed) -> Iterator[Fact]:
     if section.heading:
-        yield "đề mục", level, section.heading.lower(), tuple(map(str.lower, section.units))
+        number = printed.get(section.path, "")
+        yield "đề mục", level, number, section.heading.lower(), tuple(map(str.lower, section.units))
         level += 1
     yield from _bases(section.bases)
     yield from _prose("đoạn", section.prose)
     for target in section.targets:
-        yield from _target(target, 1)
+        yield from _target(target, 1, printed)
     for task in section.tasks:
-        yield from _task(task, level)
+        yield from _task(task, level, printed)
     for inner in section.sections:
-        yield from _section(inner, level)
+        yield from _section(inner, level, printed)
 
 
-def _target(target: Target, level: int) -> Iterator[Fact]:
+def _target(target: Target, level: int, printed: Printed) -> Iterator[Fact]:
     yield (
-        "chỉ tiêu", level, target.number or "", open_end(target.content), _value(target.figure),
+        "chỉ tiêu", level, printed.get(target.path, ""), open_end(target.content),
+        _value(target.figure),
         _value(target.since), _value(target.deadline), _value(target.scope),
         _value(target.exclusion), target.leads, target.cooperating,
     )  # fmt: skip
     for inner in target.targets:
-        yield from _target(inner, level + 1)
+        yield from _target(inner, level + 1, printed)
 
 
-def _task(task: Task, level: int) -> Iterator[Fact]:
+def _task(task: Task, level: int, printed: Printed) -> Iterator[Fact]:
     yield (
-        "nhiệm vụ", level, open_end(task.name), task.leads, task.cooperating,
+        "nhiệm vụ", level, printed.get(task.path, ""), open_end(task.name),
+        task.leads, task.cooperating,
         _value(task.deadline), _value(task.deliverable),
     )  # fmt: skip
     yield from _prose("nội dung", task.content)
     for inner in task.tasks:
-        yield from _task(inner, level + 1)
+        yield from _task(inner, level + 1, printed)
 
 
 def _bases(bases: tuple[Citation, ...]) -> Iterator[Fact]:

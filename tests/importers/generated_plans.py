@@ -10,7 +10,8 @@ _WORDS = (
     "rà soát", "công khai", "thủ tục hành chính", "trên Cổng Dịch vụ công quốc gia",
     "bảo đảm thông suốt", "theo mô hình chính quyền 2 cấp", "hạ tầng số", "cho người dân",
     "doanh nghiệp & hợp tác xã", "tại Trung tâm", "dữ liệu dùng chung (nếu có)", "< 15 phút",
-    "“đúng, đủ, sạch, sống”", "Nghị quyết số 57-NQ/TW", "tuyên truyền", "và các thôn", "an ninh mạng",
+    "“đúng, đủ, sạch, sống”", "Nghị quyết số 57-NQ/TW", "tuyên truyền", "và các thôn",
+    "an ninh mạng",
 )  # fmt: skip
 _UNITS = (
     "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Văn phòng HĐND và UBND xã", "Công an xã",
@@ -24,7 +25,8 @@ _DEADLINES = (
 )  # fmt: skip
 _HEADINGS = (
     "Mục đích", "Yêu cầu", "Mục tiêu cụ thể", "Về hạ tầng số", "Về dữ liệu",
-    "Nhiệm vụ, giải pháp trọng tâm", "Kinh phí thực hiện", "Phát triển nhân lực, nâng cao nhận thức",
+    "Nhiệm vụ, giải pháp trọng tâm", "Kinh phí thực hiện",
+    "Phát triển nhân lực, nâng cao nhận thức",
     "Mục tiêu cụ thể đến 31/12/2025", "Tổ chức thực hiện", "Thứ sáu: giải pháp khác",
 )  # fmt: skip
 _NAMES = ("Nguyễn Văn An", "Trần Thị Bích Ngọc", "Phạm Huy Vũ", "Y Bliu", "")
@@ -52,9 +54,11 @@ def _filled(**values: Any) -> Values:
 
 
 dashes = st.lists(sentences, min_size=1, max_size=3).flatmap(
-    lambda first: st.just(first)
-    | st.lists(sentences, min_size=1, max_size=2).map(lambda below: [*first, below])
-    | st.lists(sentences, min_size=1, max_size=2).map(lambda below: [*first, [first[0], below]])
+    lambda first: (
+        st.just(first)
+        | st.lists(sentences, min_size=1, max_size=2).map(lambda below: [*first, below])
+        | st.lists(sentences, min_size=1, max_size=2).map(lambda below: [*first, [first[0], below]])
+    )
 )
 
 
@@ -103,7 +107,7 @@ def targets(draw: st.DrawFn, codes: Codes, depth: int = 0) -> list[Values]:
                 chu_tri=draw(units) if draw(st.booleans()) else [],
                 phoi_hop=draw(units) if draw(st.booleans()) else [],
                 chi_tieu=draw(targets(codes, depth + 1))
-                if depth < 2 and draw(st.integers(0, 3)) == 0  # noqa: PLR2004
+                if depth < 2 and draw(st.integers(0, 3)) == 0
                 else [],
             )
         )
@@ -129,7 +133,7 @@ def tasks(draw: st.DrawFn, codes: Codes, depth: int = 0) -> list[Values]:
                 thoi_han=draw(deadlines),
                 san_pham=draw(st.sampled_from(("", "kế hoạch", "báo cáo; danh mục", "Quyết định"))),
                 nhiem_vu=draw(tasks(codes, depth + 1))
-                if depth < 1 and draw(st.integers(0, 3)) == 0  # noqa: PLR2004
+                if depth < 1 and draw(st.integers(0, 3)) == 0
                 else [],
             )
         )
@@ -143,7 +147,7 @@ def sections(draw: st.DrawFn, codes: Codes, depth: int = 0) -> list[Values]:
     for _ in range(draw(st.integers(1, 3))):
         heading = draw(headings)
         inner = []
-        if depth < 2 and draw(st.integers(0, 2)) == 0:  # noqa: PLR2004
+        if depth < 2 and draw(st.integers(0, 2)) == 0:
             inner = draw(sections(codes, depth + 1))
         if heading == "Tổ chức thực hiện":
             inner = [
@@ -203,6 +207,13 @@ _ISSUERS = {
 }
 
 
+recipients = st.lists(
+    st.sampled_from(("UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc xã", "Như trên", "Các thôn")),
+    max_size=3,
+    unique=True,
+)
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> Values:
     """Return the values of a plan file."""
@@ -231,16 +242,7 @@ def plans(draw: st.DrawFn) -> Values:
             **draw(st.sampled_from(_SIGNERS[profile])),
             **_filled(ho_ten=draw(st.sampled_from(_NAMES[:4] if issued else _NAMES))),
         },
-        noi_nhan=draw(
-            st.lists(
-                st.sampled_from(
-                    ("UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc xã", "Như trên", "Các thôn")
-                ),
-                max_size=3,
-                unique=True,
-            )
-        )
-        + ["Lưu: VT"],
+        noi_nhan=[*draw(recipients), "Lưu: VT"],
     )
     return _filled(
         kehoach=1,

@@ -59,7 +59,7 @@ class NamedLine:
         """The number that is printed before the item; empty for a dash or none."""
         mark = self.mark
         if mark is None:
-            return self.prefix.text.rstrip(".")
+            return self.prefix.text.rstrip(".-) ")
         return "" if mark.is_dash else mark.number
 
     def take_labels(self, context: Context, known: Iterable[str] = _BETWEEN) -> bool:

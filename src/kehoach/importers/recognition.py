@@ -163,9 +163,15 @@ def _annex(blocks: Sequence[Block], context: Context) -> Annex:
         1,
     )
     annex = read_annex(blocks[:end], context)
+    while end < len(blocks) and _is_rule(blocks[end]):
+        end += 1
     named = read_named(blocks[end:], context)
     annex.node.update(named.top)
     return annex
+
+
+def _is_rule(block: Block) -> bool:
+    return isinstance(block, Line) and not block.named and not any(map(str.isalnum, block.text))
 
 
 def _ends_head(line: Line) -> bool:

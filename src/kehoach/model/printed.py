@@ -30,6 +30,7 @@ _SINGLE = {
     "phoi_hop": "Đơn vị phối hợp",
     "thoi_han": "Thời hạn nhiệm vụ",
     "san_pham": "Sản phẩm nhiệm vụ",
+    "ho_ten": "Tên người ký",
     "ghi_chu": "Ghi chú của mục",
 }
 
