@@ -119,7 +119,10 @@ def _document(
             document.setdefault(key, piece)
     everything = [passage(line) for blocks in (main, *others) for line in _lines(blocks)]
     locality = find_locality(
-        header.values.get("co_quan"), everything, tolerant=context.keywords.tolerant
+        header.values.get("co_quan"),
+        everything,
+        tolerant=context.keywords.tolerant,
+        place_name=header.values.get("dia_danh"),
     )
     profile = _profile(header, closing, everything)
     _complete(document, locality, profile)
