@@ -14,6 +14,7 @@ from kehoach.importers.bases import read_basis
 from kehoach.importers.blocks import Block, Line, SourceText, Table
 from kehoach.importers.closing import Closing, find_closing, read_closing
 from kehoach.importers.context import Context
+from kehoach.importers.declared import declared_units, report_duties
 from kehoach.importers.draft import Imported, Piece, Sureness, pieces
 from kehoach.importers.ending import take_ending
 from kehoach.importers.frameworks import cited_frameworks
@@ -132,13 +133,24 @@ def _document(
         "van_ban": {"the_thuc": profile, "trang_thai": _status(header, document), **document},
     }
     frameworks = cited_frameworks(everything, library)
+    annexes_read = [annex.node for annex in added]
+    # OCR tears names of units into writings that no list can gather.
+    units = (
+        []
+        if context.keywords.tolerant
+        else declared_units(
+            {"noi_dung": contents, "phu_luc": annexes_read}, str(locality.values["ten"].text)
+        )
+    )
     values = {
         "khung": frameworks,
+        "don_vi_thuc_hien": units,
         "can_cu": bases,
         "mo_dau": [*unplaced, *opening],
         "noi_dung": contents or [{"doan": [Piece("[…]", (), Sureness.CHECK, _MISSING)]}],
         "ket_thuc": final,
-        "phu_luc": [annex.node for annex in added],
+        "phu_luc": annexes_read,
+        "che_do_bao_cao": report_duties(contents),
     }
     draft |= {key: value for key, value in values.items() if value}
     return draft
