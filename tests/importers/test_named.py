@@ -101,7 +101,7 @@ def test_added_paragraphs_stay_where_they_stand(edited: Callable[..., Imported])
 
 def test_an_added_row_is_read_by_the_headings(edited: Callable[..., Imported]) -> None:
     def edit(document: "Document") -> None:
-        cells = document.tables[-1].add_row().cells
+        cells = document.tables[-1].add_row().cells  # type: ignore[no-untyped-call]  # python-docx
         texts = ("2", "Lập tổ giúp việc", "Quyết định", "tháng 9/2025", "Phòng Kinh tế", "")
         for cell, text in zip(cells, texts, strict=True):
             cell.text = text

@@ -5,6 +5,7 @@ from typing import Any
 
 from kehoach.importers.bases import read_basis
 from kehoach.importers.blocks import Line, Table
+from kehoach.importers.body.section import Body
 from kehoach.importers.casing import sentence_case
 from kehoach.importers.context import LABEL, Context
 from kehoach.importers.draft import Piece, Sureness
@@ -14,7 +15,6 @@ from kehoach.importers.labels import Assignment, label_kind, read_assignments
 from kehoach.importers.marks import read_mark
 from kehoach.importers.named import NamedLine, value_of, without_end
 from kehoach.importers.passages import Passage, joined, numbered, passage
-from kehoach.importers.sections import Body
 from kehoach.language.unit import split_units
 
 Draft = dict[str, Any]

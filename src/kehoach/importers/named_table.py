@@ -10,7 +10,7 @@ from kehoach.importers.labels import Assignment, label_kind
 from kehoach.importers.named import STRUCTURE, NamedLine, Stretch, named_line
 from kehoach.importers.named_body import Draft, NamedBody
 from kehoach.importers.passages import Passage, numbered, passage
-from kehoach.importers.tables import HEADER
+from kehoach.importers.tables.reading import HEADER
 
 _ADDED_ROW = "dòng thêm vào sau khi kết xuất"
 _REMARK = "ghi chú"
