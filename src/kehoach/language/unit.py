@@ -6,6 +6,7 @@ phòng Văn hóa và Xã hội xã. `UnitNames` knows the units that a plan decl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.fold import fold, normalize, strip_marks
@@ -95,6 +96,7 @@ _AGENCIES = re.compile(r"[Cc]ác cơ quan (?=\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
+@lru_cache(maxsize=16384)
 def is_generic(text: str) -> bool:
     """Tell whether *text* names only groups ("Các cơ quan, đơn vị có liên quan"), no unit."""
     units = split_units(text)
@@ -106,6 +108,7 @@ def _is_group(unit: str) -> bool:
     return bool(_GROUP.match(key) or (_GROUP_INSIDE.search(key) and not _ONE_BODY.match(key)))
 
 
+@lru_cache(maxsize=16384)
 def split_units(text: str) -> tuple[str, ...]:
     """Cut a list of units into units, as written.
 
@@ -162,14 +165,14 @@ class UnitNames:
         self._names: dict[str, str | None] = {}
         for name, abbreviation, writings in declared:
             for writing in _writings(name, abbreviation, writings):
-                key = self._key(writing)
+                key = self.key(writing)
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
-        self._names.update({self._key(name): name for name, _, _ in reversed(declared)})
+        self._names.update({self.key(name): name for name, _, _ in reversed(declared)})
 
     def find(self, text: str) -> str | None:
         """Return the declared name of the unit that *text* names, None where it names none."""
-        return self._names.get(self._key(text))
+        return self._names.get(self.key(text))
 
     def nearest(self, text: str) -> tuple[str, float] | None:
         """Return the declared name most like *text* and how alike they are, 0 to 100.
@@ -178,7 +181,7 @@ class UnitNames:
         """
         from rapidfuzz import fuzz  # noqa: PLC0415  (costs more to import than most runs need)
 
-        wanted = strip_marks(self._key(text))
+        wanted = strip_marks(self.key(text))
         if not wanted:
             return None
         scores = [
@@ -189,11 +192,15 @@ class UnitNames:
         best = max(scores, key=lambda score: score[0], default=None)
         return (best[1], best[0]) if best else None
 
-    def _key(self, text: str) -> str:
+    def key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
-        words = list(_expand(_without_place(_words(text))))
-        key = " ".join(words)
-        return key.removesuffix(f" {self._commune}") if self._commune else key
+        return _unit_key(text, self._commune)
+
+
+@lru_cache(maxsize=16384)
+def _unit_key(text: str, commune: str) -> str:
+    key = " ".join(_expand(_without_place(_words(text))))
+    return key.removesuffix(f" {commune}") if commune else key
 
 
 def _writings(name: str, abbreviation: str, writings: Sequence[str]) -> Iterator[str]:

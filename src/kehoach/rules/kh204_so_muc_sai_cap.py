@@ -11,7 +11,6 @@ Sai: mục 2 có các mục con 1, 2; mục 5 có mục con 4.6
 from collections.abc import Iterator, Mapping
 
 from kehoach.language.numbering import Number, Style, read_number
-from kehoach.model.outline import numbers
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -21,7 +20,11 @@ META = Rule("KH204", "so-muc-sai-cap", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare each number with that of the item it lies in, once for each such item."""
-    marks = numbers(context.plan)
+    marks = {
+        item.path: mark
+        for siblings in context.sequences
+        for item, mark in zip(siblings.items, siblings.numbers, strict=True)
+    }
     done: set[Path] = set()
     for path, mark in marks.items():
         above = _above(path, marks)

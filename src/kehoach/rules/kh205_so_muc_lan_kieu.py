@@ -9,7 +9,6 @@ Sai: 1, 2, c
 from collections.abc import Iterator
 
 from kehoach.language.numbering import Number, read_number
-from kehoach.model.outline import sequences
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -19,7 +18,7 @@ META = Rule("KH205", "so-muc-lan-kieu", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the styles inside each sequence, items of one kind with one another."""
-    for siblings in sequences(context.plan):
+    for siblings in context.sequences:
         first: dict[type, tuple[Number, Path]] = {}
         told: set[type] = set()
         for item, mark in zip(siblings.items, siblings.numbers, strict=True):

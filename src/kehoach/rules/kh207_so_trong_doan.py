@@ -10,7 +10,7 @@ Sai: các đoạn a), b), c), d), e) hoặc đ), e), f)
 import re
 from collections.abc import Iterator
 
-from kehoach.language.numbering import Number, read_number, write_number
+from kehoach.language.numbering import LETTERS, Number, Style, read_number
 from kehoach.model.plan import Paragraph, Prose
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -19,6 +19,9 @@ from kehoach.source.place import Path
 META = Rule("KH207", "so-trong-doan", Level.WARNING, since="0.1.0")
 
 _MARK = re.compile(r"\s*(?:([a-zđ])\)|([0-9]{1,2})[.)])\s+(?=\D)")
+
+# A mark that is no letter (a "c" that was scanned as "¢"): what follows it cannot be counted.
+_UNREADABLE = re.compile(r"\s*\W\)\s")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -41,6 +44,8 @@ def _in_prose(prose: Prose | tuple[Paragraph, ...], path: Path) -> Iterator[Find
             continue
         marked = _MARK.match(paragraph)
         if marked is None:
+            if _UNREADABLE.match(paragraph):
+                before = None
             continue
         mark = marked[1] or marked[2]
         number = read_number(mark)
@@ -59,15 +64,15 @@ def _in_prose(prose: Prose | tuple[Paragraph, ...], path: Path) -> Iterator[Find
                 "dùng a, b, c, d, đ, e, g, h…",
                 stretch=marked.span(1),
             )
-        before = number or before
+        # Behind a repeated mark the list goes on as if it were the right one.
+        repeated = wanted is not None and number == before
+        before = wanted if repeated else number or before
 
 
-def _wanted(before: Number | None, number: Number | None) -> str:
-    """Return the number that belongs behind *before*, "" where *number* is right or begins anew."""
+def _wanted(before: Number | None, number: Number | None) -> Number | None:
+    """Return what belongs behind *before*, None where *number* is that or begins anew."""
     if before is None or number is None or number.style is not before.style or number.value == 1:
-        return ""
-    try:
-        wanted = write_number(before.style, before.value + 1)
-    except ValueError:
-        return ""
-    return "" if number.value == before.value + 1 else wanted
+        return None
+    wanted = Number(before.style, before.value + 1)
+    is_last = wanted.style is Style.LETTER and before.value == len(LETTERS)
+    return None if number == wanted or is_last else wanted

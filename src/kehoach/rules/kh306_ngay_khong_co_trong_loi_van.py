@@ -26,7 +26,7 @@ _DEADLINES = frozenset({"han", "thoi_han"})
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for days, months and quarters that cannot be."""
-    for path, text in context.texts:
+    for path, text in context.dated_texts:
         if "/20" not in text or path[-1] in _DEADLINES:
             continue
         for date in _DATE.finditer(text):

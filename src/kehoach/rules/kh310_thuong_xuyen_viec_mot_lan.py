@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.deadline import Kind, read_deadline
-from kehoach.language.fold import FoldedText, fold_keeping_places
 from kehoach.model.plan import Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -23,21 +22,26 @@ META = Rule("KH310", "thuong-xuyen-viec-mot-lan", Level.WARNING, since="0.1.0")
 
 _DOCUMENT = r"(?:kế hoạch|quy chế|đề án|phương án|kịch bản|quy trình|quyết định)"
 _VERB = r"(?:xây dựng|soạn thảo|lập|ban hành|trình|phê duyệt)"
-_BEGIN = r"(?:\A|[.;:] ?)(?:tham mưu |chủ trì )?"
+_BEGIN = r"(?:\A|[.;:] ?)(?:[a-zđ]\) ?)?(?:(?:tham mưu|chủ trì|triển khai|thực hiện|tiến hành) )?"
 _WORK = re.compile(
     rf"{_BEGIN}(?P<work>{_VERB}(?:(?:, | và |, và ){_VERB})*(?: và| các)? {_DOCUMENT}(?!\w)"
-    r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w))"
+    r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w))",
+    re.IGNORECASE,
 )
 _LASTING_WORK = re.compile(
-    rf"{_BEGIN}(?P<work>nâng cấp|đầu tư|chuyển đổi (?:giao thức|sang))(?!\w)"
+    rf"{_BEGIN}(?P<work>nâng cấp|đầu tư|chuyển đổi (?:giao thức|sang))(?!\w)", re.IGNORECASE
 )
 _PRODUCT = re.compile(
     r"\A(?P<work>(?:kế hoạch|quy chế|đề án|phương án|quyết định (?:thành lập|kiện toàn|phê duyệt"
-    r"|ban hành)|qđ thành lập))(?!\w)"
+    r"|ban hành)|qđ thành lập))(?!\w)",
+    re.IGNORECASE,
 )
+_MADE = re.compile(rf"(?<!\w)(?P<work>{_VERB} {_DOCUMENT})(?!\w)", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|thường xuyên|khi (?:có|cần)|định kỳ"
+    r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|thường xuyên|khi (?:có|cần)|định kỳ",
+    re.IGNORECASE,
 )
+_END_OF_CLAUSE = re.compile(r"[.;]|\Z")
 _UNSURE = 0.7
 _SURE = 0.9
 
@@ -73,21 +77,17 @@ def _one_off(task: Task) -> tuple[Path, str, float] | None:
     """Return the path and the words of work that ends, and how sure that is."""
     unsure = None
     for path, text in task_texts(task):
-        folded = fold_keeping_places(text)
-        is_product = path[-1] == "san_pham"
-        words = (_PRODUCT if is_product else _WORK).search(folded.text)
-        if words and not _comes_again(folded, words):
-            return path, _written(words, folded, text), _SURE
-        if path[-1] == "ten" and (lasting := _LASTING_WORK.search(folded.text)):
-            unsure = path, _written(lasting, folded, text), _UNSURE
+        if path[-1] == "san_pham":
+            work = _PRODUCT.search(text) or _MADE.search(text)
+        else:
+            work = _WORK.search(text)
+        if work and not _comes_again(text, work):
+            return path, work["work"], _SURE
+        if path[-1] == "ten" and (lasting := _LASTING_WORK.search(text)):
+            unsure = path, lasting["work"], _UNSURE
     return unsure
 
 
-def _written(words: re.Match[str], folded: FoldedText, text: str) -> str:
-    return text[slice(*folded.stretch(*words.span("work")))]
-
-
-def _comes_again(folded: FoldedText, words: re.Match[str]) -> bool:
-    end = re.search(r"[.;]", folded.text[words.end() :])
-    clause = folded.text[words.start() : words.end() + end.start() if end else None]
-    return _AGAIN.search(clause) is not None
+def _comes_again(text: str, work: re.Match[str]) -> bool:
+    end = _END_OF_CLAUSE.search(text, work.end())
+    return _AGAIN.search(text, work.start(), end.start() if end else len(text)) is not None

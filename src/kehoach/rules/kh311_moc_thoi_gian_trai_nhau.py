@@ -24,7 +24,7 @@ _DEADLINES = frozenset({"han", "thoi_han"})
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for spans of time in every text."""
-    for path, text in context.texts:
+    for path, text in context.dated_texts:
         if "ngày trước" in text and (until := _UNTIL_BEFORE.search(text)):
             yield Finding(
                 path,

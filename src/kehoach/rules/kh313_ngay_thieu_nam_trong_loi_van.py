@@ -25,7 +25,7 @@ _DEADLINES = frozenset({"han", "thoi_han"})
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for days behind words of a deadline, in sentences that name no year."""
-    for path, text in context.texts:
+    for path, text in context.dated_texts:
         if " ngày " not in text or path[-1] in _DEADLINES:
             continue
         for day in _DAY.finditer(text):

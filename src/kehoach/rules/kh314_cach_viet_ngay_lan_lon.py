@@ -30,7 +30,7 @@ class _Month(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """Compare how the months 3 to 9 are written, and point at the rarer way."""
     ways: dict[bool, list[_Month]] = {True: [], False: []}
-    for path, text in context.texts:
+    for path, text in context.dated_texts:
         # A citation given in parts is written by the program.
         if "/20" not in text or _is_citation(path):
             continue

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
     issued = context.plan.document.date
     if issued is None:
         return
-    for path, text in context.texts:
+    for path, text in context.dated_texts:
         if "/20" not in text or path[-1] in _ELSEWHERE or "can_cu" in path:
             continue
         for found in _DEADLINE.finditer(text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.source.place import Path
 
 META = Rule("KH402", "muc-dat-mau-thuan", Level.ERROR, since="0.1.0")
 
@@ -21,21 +22,23 @@ _IN_PROSE = re.compile(
     r" (?:trên|dưới|hơn)) (?=[0-9])",
     re.IGNORECASE,
 )
-_WORDS = ("ối thiểu", "t nhất", "ông dưới", "ối đa", "iều nhất")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for operators that contradict each other, in figures and in prose."""
+    told: set[Path] = set()
     for target in context.plan.targets():
         quantity = target.quantity
         if quantity and quantity.conflict:
+            told.add(target.path)
             yield Finding(
                 (*target.path, "muc_dat"),
                 f"mức đạt “{target.figure}” dùng hai từ trái nhau: “{quantity.conflict}”",
                 _HELP,
             )
     for path, text in context.texts:
-        if path[-1] == "muc_dat" or not any(words in text for words in _WORDS):
+        bounded = " nhất" in text or "ối thiểu" in text or "ối đa" in text or "hông dưới" in text
+        if not bounded or path[:-1] in told:
             continue
         for found in _IN_PROSE.finditer(text):
             yield Finding(

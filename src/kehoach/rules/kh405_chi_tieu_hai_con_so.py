@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not target.figure:
             continue
         fields = (target.content, target.deadline, target.scope, target.exclusion, target.since)
-        same = first.setdefault(tuple(map(fold, fields)), target)
+        same = first.setdefault(tuple(map(str.casefold, fields)), target)
         if same is not target and not _equal(same.quantity, target.quantity):
             yield Finding(
                 (*target.path, "muc_dat"),

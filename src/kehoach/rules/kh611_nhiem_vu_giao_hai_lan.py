@@ -9,7 +9,6 @@ Sai: hai nhiệm vụ "Tập huấn kỹ năng số cho cán bộ", một do Ph�
 
 from collections.abc import Iterator
 
-from kehoach.language.fold import fold
 from kehoach.model.plan import Task, prose_texts
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -21,11 +20,12 @@ _LEAST_WORDS = 4
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the names and contents of assigned tasks."""
-    first: dict[tuple[str, ...], Task] = {}
+    first: dict[str, Task] = {}
     for task in context.plan.assigned_tasks():
-        key = tuple(fold(text).rstrip(" .;") for text in (task.name, *prose_texts(task.content)))
-        if len(" ".join(key).split()) < _LEAST_WORDS:
+        words = " ".join((task.name, *prose_texts(task.content))).casefold().rstrip(" .;").split()
+        if len(words) < _LEAST_WORDS:
             continue
+        key = " ".join(words)
         same = first.setdefault(key, task)
         if same is not task:
             yield Finding(

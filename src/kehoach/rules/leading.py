@@ -18,8 +18,9 @@ _CIRCULAR = re.compile(
 
 
 def unit_key(context: Context, unit: str) -> str:
-    """Return what is the same for all writings of a declared unit; the folded words of others."""
-    return fold(context.unit_names.find(unit) or unit)
+    """Return what is the same for all writings of one unit, declared or not."""
+    names = context.unit_names
+    return names.key(names.find(unit) or unit)
 
 
 def is_circular(unit: str) -> bool:
