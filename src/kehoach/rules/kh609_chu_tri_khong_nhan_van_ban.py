@@ -22,7 +22,7 @@ META = Rule("KH609", "chu-tri-khong-nhan-van-ban", Level.WARNING, since="0.1.0")
 
 _KEPT = re.compile(r"lưu\b")
 _AS_ABOVE = re.compile(r"(?:như|các đơn vị có tên|các thành viên|các đơn vị được giao)\b")
-_ABOVE = re.compile(r"\b(?:tỉnh|thành phố|trung ương|sở|bộ|ub mttq tỉnh|b/c|báo cáo)\b")
+_ABOVE = re.compile(r"(?:các )?(?:bộ|sở)\b|.*\b(?:tỉnh|trung ương)\b")
 _COMMITTEE = re.compile(r"\bubnd|ủy ban nhân dân")
 # What is no part of the people's committee: certainly, and by the law but not by habit.
 _BESIDE = re.compile(
@@ -82,7 +82,7 @@ def _read(context: Context) -> _Recipients:
             all_units = True
         for unit in split_units(recipient.partition("(")[0]):
             keys.add(unit_key(context, unit))
-            if is_generic(unit) and not _ABOVE.search(fold(unit)):
+            if is_generic(unit) and not _ABOVE.match(fold(unit)):
                 of_committee = bool(_COMMITTEE.search(folded))
                 committee_units = committee_units or of_committee
                 all_units = all_units or not of_committee
