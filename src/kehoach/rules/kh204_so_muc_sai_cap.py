@@ -31,7 +31,8 @@ def check(context: Context) -> Iterator[Finding]:
         if above is None or above in done:
             continue
         number, parent = read_number(mark), read_number(marks[above])
-        if number and parent and (fault := _fault(number, parent, path)):
+        # "1)" may lie in "1.".
+        if number and parent and ")" not in mark and (fault := _fault(number, parent, path)):
             done.add(above)
             yield Finding(
                 path,

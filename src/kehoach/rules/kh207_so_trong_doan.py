@@ -20,8 +20,9 @@ META = Rule("KH207", "so-trong-doan", Level.WARNING, since="0.1.0")
 
 _MARK = re.compile(r"\s*(?:([a-zđ])\)|([0-9]{1,2})[.)])\s+(?=\D)")
 
-# A mark that is no letter (a "c" that was scanned as "¢"): what follows it cannot be counted.
-_UNREADABLE = re.compile(r"\s*\W\)\s")
+# Small Roman figures, or a mark that is no letter (a "c" that was scanned as "¢"): what follows
+# cannot be counted.
+_UNREADABLE = re.compile(r"\s*(?:\W|[ivx]{2,4})\)\s")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ _YEAR_AT_END = re.compile(
 # What a plan does about a year that is over is rightly planned later.
 _ABOUT_THE_PAST = re.compile(
     r"khắc phục|kết quả|tồn tại|hạn chế|đánh giá|kiểm điểm|tổng kết|kết luận|chỉ số|kiểm kê"
-    r"|quyết toán|thanh tra|kiểm toán|số [0-9]|nghị quyết|chỉ thị|luật",
+    r"|quyết toán|thanh tra|kiểm toán|số [0-9]|nghị quyết|chỉ thị|luật|kế hoạch|chương trình|đề án",
     re.IGNORECASE,
 )
 

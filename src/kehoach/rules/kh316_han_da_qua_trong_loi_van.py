@@ -15,16 +15,17 @@ from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH316", "han-da-qua-trong-loi-van", Level.WARNING, since="0.1.0")
 
-_WORK = r"(?:[Hh]oàn thành|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|xong)"
-_TIME = (
-    r"(?P<{0}>(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Tt]rong|[Hh]ết|đến hết)"
-    r" (?:ngày [0-9]{{1,2}}/[0-9]{{1,2}}/|tháng [0-9]{{1,2}}/|quý [IV]+/)20[0-9]{{2}})(?![0-9/])"
-)
+_DONE_BY = r"(?:[Hh]oàn thành|xong)"
+_SENT_BY = r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình)"
+_BEFORE = r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?)"
+_TIME = r"(?:ngày [0-9]{1,2}/[0-9]{1,2}/|tháng [0-9]{1,2}/|quý [IV]+/)20[0-9]{2}(?![0-9/])"
+# "báo cáo kết quả đến hết tháng 6/2025" says what is reported, not by when.
 _DEADLINE = re.compile(
-    rf"{_WORK}[^.;:()]{{0,50}}? {_TIME.format('after')}"
-    rf"|{_TIME.format('first')},? (?:phải )?{_WORK}"
+    rf"{_DONE_BY}[^.;:()]{{0,50}}? (?P<done>(?:{_BEFORE}|trong|hết|đến hết) {_TIME})"
+    rf"|{_SENT_BY}[^.;:()]{{0,50}}? (?P<sent>{_BEFORE} {_TIME})"
+    rf"|(?P<first>{_BEFORE} {_TIME}),? (?:phải )?(?:{_DONE_BY}|{_SENT_BY})"
 )
-_DONE = re.compile(r"\b(?:đã|đang|từng|số)\b[^.;]*\Z")
+_DONE = re.compile(r"\b(?:đã|đang|từng|số|kết quả|so với)\b[^.;]*\Z")
 _ELSEWHERE = frozenset({"han", "thoi_han", "tu_ngay", "trich_yeu"})
 
 
@@ -37,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
         if "/20" not in text or path[-1] in _ELSEWHERE or "can_cu" in path:
             continue
         for found in _DEADLINE.finditer(text):
-            group = "after" if found["after"] else "first"
+            group = found.lastgroup or ""
             deadline = read_deadline(found[group])
             if not deadline or not deadline.due or deadline.due >= issued.first_day():
                 continue

@@ -25,11 +25,17 @@ _CIRCULAR = re.compile(
     rf"|(?:đề ra|được giao|nêu|giao) (?:tại|trong|theo) {_PLAN}(?! (?:số|hành động|của))(?!\w))"
 )
 
+_DOCUMENT = re.compile(
+    r"(?:báo cáo|kế hoạch|văn bản|quyết định|công văn|tờ trình|biên bản|hồ sơ|thông báo|danh mục)\b"
+)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Read the figures of targets and the deliverables of tasks."""
     for path, text in _outcomes(context):
-        if _CIRCULAR.search(fold(text)) and not find_quantities(text):
+        folded = fold(text)
+        circular = _CIRCULAR.search(folded) and not _DOCUMENT.match(folded)
+        if circular and not find_quantities(text):
             yield Finding(
                 path,
                 f"kết quả “{text}” chỉ dẫn trở lại kế hoạch, không đo được",

@@ -17,7 +17,8 @@ from kehoach.rules.phrases import subject_words
 
 META = Rule("KH611", "nhiem-vu-giao-hai-lan", Level.WARNING, since="0.1.0")
 
-_LEAST_WORDS = 4
+_LEAST_WORDS = 6
+_LEAST_SUBJECT_WORDS = 4
 _LIKE = 0.9
 _UNSURE = 0.6
 
@@ -32,7 +33,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         same = first.setdefault(" ".join(words), task)
         if same is not task:
-            yield _finding(task, same)
+            if not _is_held_again(task, same):
+                yield _finding(task, same)
             continue
         earlier = [other for link in task.links for other in by_link.get(link, ())]
         if like := next((other for other in earlier if _is_like(task.name, other.name)), None):
@@ -51,6 +53,11 @@ def _finding(task: Task, same: Task, confidence: float = 1.0) -> Finding:
     )
 
 
+def _is_held_again(task: Task, same: Task) -> bool:
+    """Tell a second round of one work: the same leads, another time."""
+    return task.leads == same.leads and task.deadline != same.deadline
+
+
 def _is_like(name: str, other: str) -> bool:
     one, two = sorted((subject_words(name), subject_words(other)), key=len)
-    return len(one) >= _LEAST_WORDS and len(one & two) >= _LIKE * len(one)
+    return len(one) >= _LEAST_SUBJECT_WORDS and len(one & two) >= _LIKE * len(one)
