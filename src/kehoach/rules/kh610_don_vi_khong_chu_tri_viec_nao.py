@@ -21,8 +21,8 @@ from kehoach.rules.leading import LEAST_TASKS, unit_key
 META = Rule("KH610", "don-vi-khong-chu-tri-viec-nao", Level.NOTE, since="0.1.0")
 
 _BESIDE = re.compile(
-    r"mặt trận|mttq|\bđoàn\b|(?<!xã )\bhội\b|đảng|chi bộ|ban chỉ đạo|doanh nghiệp|ngân hàng|ubnd"
-    r"|ủy ban nhân dân|\bthôn\b|trường|đề nghị|quân sự"
+    r"mặt trận|mttq|\bđoàn\b|(?<!xã )\bhội\b|đảng|chi bộ|ban chỉ đạo|doanh nghiệp|ngân hàng"
+    r"|\A(?:ubnd|ủy ban nhân dân)|\bthôn\b|trường|đề nghị|quân sự"
 )
 
 
