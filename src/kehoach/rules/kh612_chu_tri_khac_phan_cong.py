@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kehoach.language.fold import fold
 from kehoach.model.plan import Section, prose_texts
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -86,7 +85,7 @@ def _claims(context: Context) -> Iterator[_Claim]:
         for text in prose_texts(section.prose):
             if "hủ trì" not in text:
                 continue
-            for led in _LEADS.finditer(fold(text)):
+            for led in _LEADS.finditer(text.casefold()):
                 yield _Claim(section.units[0], keys, subject_words(led[1]), (*section.path, "doan"))
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kehoach.language.fold import fold
 from kehoach.model.plan import Prose, Task
 from kehoach.source.place import Path
 
@@ -38,7 +37,9 @@ def _prose(prose: Prose, path: Path) -> Iterator[tuple[Path, str]]:
 
 @lru_cache(maxsize=8192)
 def subject_words(text: str) -> frozenset[str]:
-    """Return the folded words of *text* without those that most texts have, and without numbers."""
+    """Return the lower-case words of *text* without those that most texts have, and without numbers."""
     return frozenset(
-        word for word in _WORD.findall(fold(text)) if word not in _COMMON and not word.isdigit()
+        word
+        for word in _WORD.findall(text.casefold())
+        if word not in _COMMON and not word.isdigit()
     )
