@@ -37,7 +37,7 @@ def _prose(prose: Prose, path: Path) -> Iterator[tuple[Path, str]]:
 
 @lru_cache(maxsize=8192)
 def subject_words(text: str) -> frozenset[str]:
-    """Return the lower-case words of *text* without those that most texts have, and without numbers."""
+    """Return the lower-case words of *text* but numbers and those that most texts have."""
     return frozenset(
         word
         for word in _WORD.findall(text.casefold())
