@@ -6,6 +6,7 @@ phòng Văn hóa và Xã hội xã. `UnitNames` knows the units that a plan decl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.fold import fold, normalize, strip_marks
@@ -96,6 +97,7 @@ _AGENCIES = re.compile(r"[Cc]ác cơ quan (?=\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
+@lru_cache(maxsize=16384)
 def is_generic(text: str) -> bool:
     """Tell whether *text* names only groups ("Các cơ quan, đơn vị có liên quan"), no unit."""
     units = split_units(text)
@@ -107,6 +109,7 @@ def _is_group(unit: str) -> bool:
     return bool(_GROUP.match(key) or (_GROUP_INSIDE.search(key) and not _ONE_BODY.match(key)))
 
 
+@lru_cache(maxsize=16384)
 def split_units(text: str) -> tuple[str, ...]:
     """Cut a list of units into units, as written.
 
@@ -215,9 +218,13 @@ class UnitNames:
 
     def key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
-        words = list(_expand(_without_place(_words(text))))
-        key = " ".join(words)
-        return key.removesuffix(f" {self._commune}") if self._commune else key
+        return _unit_key(text, self._commune)
+
+
+@lru_cache(maxsize=16384)
+def _unit_key(text: str, commune: str) -> str:
+    key = " ".join(_expand(_without_place(_words(text))))
+    return key.removesuffix(f" {commune}") if commune else key
 
 
 def _one_letter(left: str, right: str) -> bool:

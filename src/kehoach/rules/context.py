@@ -1,5 +1,6 @@
 """What rules look at: the plan, its frameworks, and what several rules need worked out once."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,10 +9,13 @@ from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import find_citations
 from kehoach.language.unit import UnitNames
 from kehoach.model.framework import Framework
+from kehoach.model.outline import Siblings, sequences
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
 from kehoach.rules.running_text import RunningText
 from kehoach.source.place import Path
+
+_FIGURES = re.compile(r"[0-9IVX]/[0-9]")
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,13 @@ class Context:
         """The bases given by their parts, whose text in ``texts`` does not stand in the file."""
         bases = (*self.plan.bases, *(basis for s in self.plan.walk() for basis in s.bases))
         return tuple(basis for basis in bases if not basis.text)
+
+    @cached_property
+    def sequences(self) -> tuple[Siblings, ...]:
+        """Every sequence of numbered items, in the order of reading."""
+        return tuple(sequences(self.plan))
+
+    @cached_property
+    def dated_texts(self) -> tuple[tuple[Path, str], ...]:
+        """The texts that may name a day, a month or a quarter in figures."""
+        return tuple((path, text) for path, text in self.texts if _FIGURES.search(text))

@@ -23,6 +23,8 @@ META = Rule("KH706", "vien-dan-lan-dau-thieu", Level.NOTE, since="0.1.0")
 # Laws go by name, decrees by a number that holds the year; so does "Đề án 06/CP" by its own.
 _BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Đề án")
 
+_SUBJECT = ("van_ban", "trich_yeu")
+"""The subject names documents in short; the bases name them in full."""
 _ISSUER = "cơ quan ban hành"
 # "Theo đề nghị của Sở … tại Tờ trình số …", "Chương trình phối hợp số … giữa …" name the issuer.
 _NAMED = re.compile(r"\bcủa [^;]*\n|\n,? ?giữa ")
@@ -35,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
     by_document: dict[str, list[tuple[Path, CitedDocument]]] = {}
     for path, cited in context.citations:
         by_name = cited.type_name.startswith(_BY_NAME) or cited.symbol.year
-        if cited.symbol.number and not by_name:
+        if cited.symbol.number and not by_name and path != _SUBJECT:
             by_document.setdefault(document_key(cited), []).append((path, cited))
     for places in by_document.values():
         own = [one for one in places if not _in_a_title(context, *one)]
