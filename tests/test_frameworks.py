@@ -10,7 +10,7 @@ from kehoach.model.framework import Binding, Framework
 from kehoach.model.library import Library
 from kehoach.model.plan import Task
 from kehoach.model.reading import read_framework
-from kehoach.rules.checking import check_framework
+from kehoach.rules.framework_checking import check_framework
 from kehoach.source.tree import parse
 
 ROOT = Path(__file__).parents[1]

@@ -61,7 +61,7 @@ def test_options_give_a_plan_that_is_sound_equal_and_renders(tmp_path: Path) -> 
     assert "lưu ý: khung 02-kh-bcdtw có hạn đến 31/12/2025, đã qua" in done.stdout
     checked = kehoach("validate", "huong-phung.yaml", cwd=tmp_path)
     assert checked.returncode == 0
-    assert checked.stdout.splitlines()[-1] == "1 tệp: 1 ghi chú"
+    assert checked.stdout.splitlines()[-1] == "1 tệp: 4 ghi chú"
     compared = kehoach("compare", "huong-phung.yaml", "--fail-on", "any", cwd=tmp_path)
     assert compared.returncode == 0
     assert compared.stdout.splitlines()[-1].endswith("28 mục bắt buộc với cấp xã: 28 bằng")

@@ -295,10 +295,9 @@ def test_the_published_plans_lack_nothing_afterwards(
     found = [item for item in compare_with_framework(plan, central).items if item.binds]
     assert {item.verdict for item in found} == {Verdict.EQUAL}
     findings = check_plan(plan, Library(ROOT).framework).findings
-    assert [one for one in findings if one.rule.level is Level.ERROR] == []
-    # What is left are faults of the old prose, which only a person can mend.
-    worse = {one.rule.code for one in findings if one.rule.level is Level.WARNING}
-    assert worse <= {"KH701", "KH702", "KH802", "KH803"}
+    # What is left are faults of the old prose, accepted there, which only a person can mend.
+    old = {acceptance.code for acceptance in read_plan(parse(text, name)).acceptances}
+    assert {one.rule.code for one in findings if one.rule.level is not Level.NOTE} <= old
 
 
 @pytest.mark.parametrize("name", PLANS)

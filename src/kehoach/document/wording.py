@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from kehoach.document import punctuation
 from kehoach.document.blocks import Document
 from kehoach.document.fault import TemplateFault
+from kehoach.document.marking import mark_values
 from kehoach.document.markup import MarkupFault, mark_places, read_markup
 from kehoach.document.profile import Profile
 from kehoach.document.variables import Variables, plan_variables
@@ -92,6 +93,7 @@ def template_environment(project: Path, *, marked: bool = False) -> jinja2.Envir
     environment.filters["dau_cham"] = punctuation.close
     environment.filters["thuong_dau"] = punctuation.lower_first
     environment.filters["hoa_dau"] = punctuation.upper_first
+    environment.filters["danh_dau"] = mark_values
     return environment
 
 
