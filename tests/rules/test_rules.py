@@ -9,7 +9,7 @@ import yaml
 
 from kehoach.model.library import Library
 from kehoach.model.reading import read_plan
-from kehoach.rules.checking import all_rules, check_plan
+from kehoach.rules.checking import check_plan, rules_of
 from kehoach.rules.finding import CERTAIN, Level, RuleFinding
 from kehoach.rules.fixing import apply_fixes
 from kehoach.source.place import write_path
@@ -18,7 +18,7 @@ from kehoach.source.tree import SourceFile, parse
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
-RULES = {Path(module.__file__).stem: module for module in all_rules()}
+RULES = {Path(module.__file__).stem: module for module in rules_of()}
 _BLOCK = re.compile(r"^(\w+):.*(?:\n(?:[ -].*)?$)*", re.MULTILINE)
 
 

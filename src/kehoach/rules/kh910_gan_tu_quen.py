@@ -21,6 +21,8 @@ from kehoach.rules.wording import BREAK, Wording
 
 META = Rule("KH910", "gan-tu-quen", Level.WARNING, since="0.1.0")
 
+_UNIT_FIELDS = frozenset({"chu_tri", "phoi_hop"})
+
 # A slip is rare; the right writing stands at least so often, and so many times as often.
 _RARE = 3
 _FREQUENT = 3
@@ -38,10 +40,17 @@ _FUNCTION_WORDS = frozenset(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Compare the rare words with what common terms have in their place."""
-    wording = context.wording
-    if not wording.is_readable:
-        return
+    """Compare the rare words with what common terms have in their place.
+
+    Names of units in their own fields are KH505's.
+    """
+    if context.wording.is_readable:
+        for finding in _near_misses(context.wording):
+            if not _UNIT_FIELDS.intersection(finding.path):
+                yield finding
+
+
+def _near_misses(wording: Wording) -> Iterator[Finding]:
     known = pairs("nham-tu")
     yield from _orphans(wording)
     for wrong, right in known.items():

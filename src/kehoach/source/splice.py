@@ -156,19 +156,12 @@ def append_item(source: SourceFile, path: Path, value: Any) -> Edit:
     return _insert_below(source, end, text, Change.APPEND, path, value)
 
 
-def remove(source: SourceFile, path: Path) -> Edit:
-    """Return the edit that takes away the key or item at *path*, its lines and notes beside it.
+def remove_all(source: SourceFile, paths: Iterable[Path]) -> list[Edit]:
+    """Return the edits that take away the keys and items at *paths*, lines and notes beside them.
 
     Comments on lines of their own stay. The last item leaves ``[]`` behind, the last key ``{}``.
-    Raises KeyError where there is no value at *path*.
-    """
-    return remove_all(source, [path])[0]
-
-
-def remove_all(source: SourceFile, paths: Iterable[Path]) -> list[Edit]:
-    """Return the edits that take away what is at *paths*; see `remove`.
-
-    Children of one list or mapping belong in one call: they may stand on one line.
+    Children of one list or mapping belong in one call: they may stand on one line. Raises KeyError
+    where there is no value at a path.
     """
     groups: dict[Path, list[Path]] = {}
     for path in paths:
