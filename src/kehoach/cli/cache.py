@@ -150,4 +150,4 @@ def _reported(record: list[Any]) -> Reported:
 
 
 def _numbers(place: Place) -> list[int]:
-    return [place.line, place.column, place.end_line, place.end_column]
+    return list(place)

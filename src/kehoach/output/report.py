@@ -1,6 +1,5 @@
 """What is reported of files that were checked: findings with their places."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -89,11 +88,10 @@ def tell_apart(findings: Iterable[Reported]) -> list[Reported]:
 
     The second of two findings with the same words under the same keys gets ``-2`` behind it.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     told: list[Reported] = []
     for found in findings:
-        seen[found.fingerprint] += 1
-        count = seen[found.fingerprint]
+        count = seen[found.fingerprint] = seen.get(found.fingerprint, 0) + 1
         if count > 1:
             told.append(replace(found, fingerprint=f"{found.fingerprint}-{count}"))
         else:

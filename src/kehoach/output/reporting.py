@@ -2,7 +2,7 @@
 
 from kehoach.importers.trace import Trace
 from kehoach.output.report import Related, Repair, Reported
-from kehoach.rules.finding import Fix, RuleFinding
+from kehoach.rules.finding import Finding, Fix, RuleFinding
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import Fault, Place, SourceError
 from kehoach.source.tree import SourceFile
@@ -57,7 +57,7 @@ def report_finding(
         related=related,
         origin=trace.origin(finding.path) if trace else "",
         confidence=finding.confidence,
-        repair=None if finding.fix is None else _repair(source, finding.fix),
+        repair=None if finding.fix is None else _repair(source, finding, finding.fix, place),
         accepted=accepted,
     )
 
@@ -66,7 +66,17 @@ def _line(lines: list[str], place: Place) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _repair(source: SourceFile, fix: Fix) -> Repair:
+def _repair(source: SourceFile, finding: Finding, fix: Fix, place: Place) -> Repair:
+    """Return *fix* with places; most replace just what the finding points at, at *place*."""
     return Repair(
-        fix.safe, tuple((source.place(r.path, r.stretch), r.text) for r in fix.replacements)
+        fix.safe,
+        tuple(
+            (
+                place
+                if r.stretch == finding.stretch and r.path == finding.path
+                else source.place(r.path, r.stretch),
+                r.text,
+            )
+            for r in fix.replacements
+        ),
     )
