@@ -205,7 +205,8 @@ class Acceptance:
 class Plan:
     """A plan of a commune; ``name`` is the file's name without its ending.
 
-    It has no slots, so that it can keep its parts in the order of reading: rules ask for them often.
+    It has no slots, so that it can keep its parts in the order of reading, which rules ask for
+    often.
     """
 
     name: str

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     example = wording.text[slice(*right[0])]
     by_text: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for start, end in sorted(wrong):
-        by_text.setdefault(wording.at(start, end)[0], []).append((start, end))
+        by_text.setdefault(wording.place(start, end)[0], []).append((start, end))
     for path, places in by_text.items():
         word = wording.text[slice(*places[0])]
         yield Finding(
@@ -46,13 +46,13 @@ def check(context: Context) -> Iterator[Finding]:
             f"“{word}” đặt dấu thanh khác cách của cả văn bản "
             f"(“{example}”, {len(right)} chỗ; cách kia {len(wrong)} chỗ)",
             f"viết {_moved(word, to_new=to_new)}",
-            wording.at(*places[0])[1],
-            related=wording.at(*right[0])[0],
+            wording.place(*places[0])[1],
+            related=wording.place(*right[0])[0],
             fix=Fix(
                 tuple(
                     Replacement(
                         path,
-                        wording.at(*place)[1],
+                        wording.place(*place)[1],
                         _moved(wording.text[slice(*place)], to_new=to_new),
                     )
                     for place in places

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import words
+from kehoach.rules.tables import words
 from kehoach.rules.wording import Wording
 
 META = Rule("KH904", "lap-tu", Level.WARNING, since="0.1.0")
@@ -62,7 +62,7 @@ def _repeated(wording: Wording, word: str, confidence: float) -> Iterator[Findin
             continue
         if word.istitle() and confidence < CERTAIN:
             continue  # a name
-        path, stretch = wording.at(match.start(), match.end(1) + len(word))
+        path, stretch = wording.place(match.start(), match.end(1) + len(word))
         first = (stretch[0], stretch[0] + len(match[1]))
         yield Finding(
             path,

@@ -85,7 +85,7 @@ def _replaced(match: re.Match[str], part: str) -> tuple[int, int]:
 
 
 def _finding(wording: Wording, start: int, end: int, right: str, message: str) -> Finding:
-    path, stretch = wording.at(start, end)
+    path, stretch = wording.place(start, end)
     line = wording.around(start)
     first = line.rfind(" ", 0, stretch[0]) + 1
     last = line.find(" ", stretch[1])

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import pairs
+from kehoach.rules.tables import pairs
 from kehoach.rules.wording import Wording
 
 META = Rule("KH907", "viet-hoa-sai", Level.NOTE, since="0.1.0")
@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     wording = context.wording
     if not wording.is_readable:
         return
-    tokens = wording.words
+    tokens = wording.vocabulary
     for wrong, right, parts, only_within in _table():
         if parts <= tokens:
             for at in wording.find(wrong):
@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
-    path, stretch = wording.at(at, at + len(wrong))
+    path, stretch = wording.place(at, at + len(wrong))
     return Finding(
         path,
         f"“{wrong.strip(', ')}” viết hoa chưa đúng",

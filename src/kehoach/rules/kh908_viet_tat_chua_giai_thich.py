@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.word_lists import words
+from kehoach.rules.tables import words
 from kehoach.rules.wording import Wording
 
 META = Rule("KH908", "viet-tat-chua-giai-thich", Level.NOTE, since="0.1.0")
@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Finding]:
         if use is not None and (defined is None or use < defined):
             found.append((use, token, defined))
     for at, token, defined in sorted(found):
-        path, stretch = wording.at(at, at + len(token))
+        path, stretch = wording.place(at, at + len(token))
         yield Finding(
             path,
             f"chữ viết tắt {token} dùng mà chưa giải thích"
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             else f"chữ viết tắt {token} dùng trước chỗ giải thích",
             f"viết đầy đủ ở lần đầu, rồi ({token}) ngay sau",
             stretch,
-            related=None if defined is None else wording.at(defined, defined)[0],
+            related=None if defined is None else wording.place(defined, defined)[0],
             related_message="giải thích ở đây",
         )
 
@@ -65,7 +65,7 @@ def _is_use(wording: Wording, at: int, length: int) -> bool:
     text = wording.text
     if text[at - 1 : at] in {"/", "-", "&", "."} or text[at + length : at + length + 1] == "/":
         return False
-    path = wording.at(at, at)[0]
+    path = wording.place(at, at)[0]
     if path[-1] in _NOT_BODY or (len(path) > 1 and path[-2] in _NOT_BODY):
         return False
     return not wording.around(at).isupper()

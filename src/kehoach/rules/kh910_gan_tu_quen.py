@@ -16,7 +16,7 @@ from functools import lru_cache
 from kehoach.language.fold import normalize, strip_marks
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import pairs, words
+from kehoach.rules.tables import pairs, words
 from kehoach.rules.wording import BREAK, Wording
 
 META = Rule("KH910", "gan-tu-quen", Level.WARNING, since="0.1.0")
@@ -54,7 +54,7 @@ def _near_misses(wording: Wording) -> Iterator[Finding]:
     known = pairs("nham-tu")
     yield from _orphans(wording)
     for wrong, right in known.items():
-        if wording.words >= frozenset(wrong.split()):
+        if wording.vocabulary >= frozenset(wrong.split()):
             for at in wording.find(wrong):
                 yield _finding(wording, at, wrong, right, 0.9)
     seen: set[tuple[str, str]] = set()
@@ -84,7 +84,7 @@ def _orphans(wording: Wording) -> Iterator[Finding]:
             before = wording.text[:start].rstrip()
             behind = wording.text[start + len(syllable) :].lstrip()
             if before.endswith(left) and (behind.startswith(right) or right == BREAK):
-                path, stretch = wording.at(start, start + len(syllable))
+                path, stretch = wording.place(start, start + len(syllable))
                 yield Finding(
                     path,
                     f"“{syllable}” không đứng một mình: “{left} {syllable}” thiếu hoặc nhầm chữ",
@@ -183,7 +183,7 @@ def _count(wording: Wording, term: str) -> int:
 def _finding(wording: Wording, at: int, wrong: str, right: str, confidence: float) -> Finding:
     written = wording.text[at : at + len(wrong)]
     right = right[0].upper() + right[1:] if written[0].isupper() else right
-    path, stretch = wording.at(at, at + len(wrong))
+    path, stretch = wording.place(at, at + len(wrong))
     return Finding(
         path,
         f"“{written}” gần giống cụm từ quen “{right}”",

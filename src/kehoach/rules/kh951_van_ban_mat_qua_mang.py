@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
         match = _INCLUDED.search(text) if _ELECTRONIC.search(text) else None
         match = match or _SENT.search(text)
         if match and not _ALLOWED.search(text):
-            path, stretch = wording.at(start + match.start(), start + match.end())
+            path, stretch = wording.place(start + match.start(), start + match.end())
             yield Finding(
                 path,
                 f"giao trao đổi văn bản mật qua mạng: “{match[0]}”",

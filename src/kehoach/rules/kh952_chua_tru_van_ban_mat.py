@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
             found.append(((*target.path, "noi_dung"), None))
     for words in ("100%", "100 %", "toàn bộ", "tất cả", "mọi văn bản"):
         for start, text in wording.texts_with(words):
-            path = wording.at(start, start)[0]
+            path = wording.place(start, start)[0]
             if path[:-1] not in targets and not _EXCLUDED.search(text):
                 said = next((s for s in _SENTENCE.findall(text) if _is_all(s)), "")
                 if match := _ALL.search(said):
@@ -75,7 +75,7 @@ def _elsewhere(context: Context) -> Path | None:
     wording = context.wording
     for start, text in wording.texts_with("mật"):
         if _EXCLUDED.search(text):
-            return wording.at(start, start)[0]
+            return wording.place(start, start)[0]
     return None
 
 

@@ -1,18 +1,23 @@
-"""Tables of words and of law that rules read: ``templates/…``, a project's own before these."""
+"""Tables of words and of law that rules read: ``templates/…``.
+
+A project's own table of law stands for the program's; its list of words adds lines to that of the
+program and takes none away.
+"""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 from kehoach.source.place import Fault, Path, SourceError
-from kehoach.source.resources import find_template, project_root
+from kehoach.source.resources import find_template, project_root, template_folders
 from kehoach.source.structure import check_structure
 from kehoach.source.tree import load
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_WORD_LISTS = "ngon-ngu"
 _PATTERNS = frozenset({"mau", "tru"})  # keys that hold regular expressions
 
 
@@ -37,6 +42,35 @@ def read_table(name: str) -> Any:
     if faults:
         raise SourceError(label, faults)
     return source.value
+
+
+@lru_cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of the list *name* (``viet-tat``): its key ``tu``, parted by commas.
+
+    Raises `SourceError` where a file is no YAML.
+    """
+    return frozenset(word.strip() for value in _lists(name) for word in str(value["tu"]).split(","))
+
+
+@lru_cache
+def pairs(name: str, key: str = "thay") -> Mapping[str, str]:
+    """Return wrong writing to right writing of the list *name*: what stands under *key*.
+
+    Raises `SourceError` where a file is no YAML.
+    """
+    return {
+        str(wrong): str(right)
+        for value in _lists(name)
+        for wrong, right in value.get(key, {}).items()
+    }
+
+
+@lru_cache
+def _lists(name: str) -> tuple[dict[str, Any], ...]:
+    folders = template_folders(project_root(FilePath.cwd()))
+    files = [folder / _WORD_LISTS / f"{name}.yaml" for folder in reversed(folders)]
+    return tuple(load(file).value for file in files if file.is_file())
 
 
 def _unusable(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
