@@ -68,7 +68,9 @@ class Context:
     @cached_property
     def running_text(self) -> RunningText:
         """All of ``texts`` as one, for looking up words."""
-        return RunningText(self.texts)
+        wording = self.wording
+        complete = not (wording.decomposed or wording.legacy)
+        return RunningText(self.texts, wording.whole_words if complete else None)
 
     @cached_property
     def _text_by_path(self) -> Mapping[Path, str]:

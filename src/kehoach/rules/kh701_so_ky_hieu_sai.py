@@ -45,7 +45,8 @@ def _without_type(context: Context) -> Iterator[Finding]:
     for code in _CODES:
         place = running.text.find(code)
         while place >= 0:
-            number = _NUMBER.search(running.text, max(0, place - 9), place)
+            separated = "/" in (ahead := running.text[max(place - 2, 0) : place]) or "-" in ahead
+            number = separated and _NUMBER.search(running.text, max(0, place - 9), place)
             found = symbol_at(running.text, number.start()) if number else None
             place = running.text.find(code, place + 1)
             if not (number and found and found[0].number and found[0].type_code):

@@ -21,14 +21,17 @@ META = Rule("KH901", "dau-thanh-lan-lon", Level.NOTE, since="0.1.0")
 _OLD = re.compile(r"(?i)(?!qu)\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
 _NEW = re.compile(r"(?i)(?!qu)\w*(?:[òóỏõọ][ae]|[ùúủũụ]y)")
 
+_OLD_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ")
+_NEW_ENDS = frozenset("aeyAEY")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the words of the rarer way, one finding for each text."""
     wording = context.wording
-    old = [word for word in wording.counts if _OLD.fullmatch(word)]
+    old = [word for word in wording.counts if word[-1] in _OLD_ENDS and _OLD.fullmatch(word)]
     if not old:
         return
-    new = [word for word in wording.counts if _NEW.fullmatch(word)]
+    new = [word for word in wording.counts if word[-1] in _NEW_ENDS and _NEW.fullmatch(word)]
     # Words written both ways or each in one way: both are a mixture.
     old_places, new_places = _places(wording, old), _places(wording, new)
     if not old_places or not new_places:

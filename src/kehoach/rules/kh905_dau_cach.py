@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
                 start, end = _replaced(match, part)
                 if start and not _WEB.search(text, max(start - 20, 0), end + 20):
                     yield _finding(wording, start, end, right, message)
-    for token in wording.counts:
+    for token in wording.capitals:
         if (glued := _GLUED.fullmatch(token)) and is_syllable(glued["word"]):
             for at in wording.find(token):
                 place = at + glued.end("word")

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     known: frozenset[str] | None = None
     found: list[tuple[int, str, int | None]] = []
-    for token in wording.counts:
+    for token in wording.capitals:
         if not _ABBREVIATION.fullmatch(token):
             continue
         known = words("viet-tat") if known is None else known

@@ -12,6 +12,7 @@ Sai: "trên dịa bàn xã", "sử dụng có hiệu quá"
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import compress
 
 from kehoach.language.fold import normalize, strip_marks
 from kehoach.rules.context import Context
@@ -52,9 +53,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _near_misses(wording: Wording) -> Iterator[Finding]:
     known = pairs("nham-tu")
-    yield from _orphans(wording)
+    if not _partners().keys().isdisjoint(wording.vocabulary):
+        yield from _orphans(wording)
     for wrong, right in known.items():
-        if wording.vocabulary >= frozenset(wrong.split()):
+        if wording.vocabulary.issuperset(wrong.split()):
             for at in wording.find(wrong):
                 yield _finding(wording, at, wrong, right, 0.9)
     seen: set[tuple[str, str]] = set()
@@ -118,15 +120,15 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     rare = {
         token
         for token, count in wording.counts.items()
-        if count <= _RARE and token.isalpha() and token.islower() and token not in _FUNCTION_WORDS
+        if count <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
     } - wording.unspelt
-    for i in [i for i, token in enumerate(tokens) if token in rare]:
+    for i in compress(range(len(tokens)), map(rare.__contains__, tokens)):
         if not 1 < i < len(tokens) - 2:
             continue
         left, right = _plain(tokens[i - 1]), _plain(tokens[i + 1])
-        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
-        if not (wanted_behind or wanted_before):
+        if left not in behind and right not in before:
             continue
+        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
         word = _plain(tokens[i])
         # Said twice is KH904; what is a term with either neighbour is right.
         if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:

@@ -7,11 +7,13 @@ One search over the whole costs a fraction of one for each of some hundred texts
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from kehoach.rules.finding import Stretch
 from kehoach.source.place import Path
+
+_WORD = re.compile(r"[^\W_]+")
 
 Place = tuple[Path, Stretch]
 """A path and a stretch of the text there."""
@@ -20,8 +22,15 @@ Place = tuple[Path, Stretch]
 class RunningText:
     """Texts one after the other, each ended by a line break."""
 
-    def __init__(self, texts: Sequence[tuple[Path, str]]) -> None:
-        """Join *texts*, each given with its path."""
+    def __init__(
+        self, texts: Sequence[tuple[Path, str]], whole_words: frozenset[str] | None = None
+    ) -> None:
+        """Join *texts*, each given with its path.
+
+        *whole_words*, where known, holds at least all their words in small letters: what has
+        other words is not looked for.
+        """
+        self._whole_words = whole_words
         self._paths = [path for path, _ in texts]
         self._starts = [*accumulate((len(text) + 1 for _, text in texts), initial=0)]
         self.text = "".join(f"{text}\n" for _, text in texts)
@@ -56,8 +65,10 @@ class RunningText:
 
         A word is whole where no letter or figure touches it.
         """
-        lower = self.lower
+        lower, known = self.lower, self._whole_words
         for word in wanted:
+            if known is not None and not known.issuperset(whole_words(word)):
+                continue
             place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
@@ -93,3 +104,9 @@ class RunningText:
         for match in pattern.finditer(self.lower):
             if "\n" not in match[0]:
                 yield match
+
+
+@lru_cache(maxsize=4096)
+def whole_words(text: str) -> tuple[str, ...]:
+    """Return the runs of letters and figures in *text*, in small letters."""
+    return tuple(_WORD.findall(text.lower()))

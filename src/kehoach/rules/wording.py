@@ -11,7 +11,7 @@ from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
-from kehoach.rules.running_text import RunningText
+from kehoach.rules.running_text import RunningText, whole_words
 from kehoach.source.place import Path
 
 BREAK = "¶"
@@ -63,6 +63,20 @@ class Wording(RunningText):
     def counts(self) -> Counter[str]:
         """How often each token stands in the plan."""
         return Counter(self.tokens)
+
+    @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """Every token once that is neither in small letters nor has its only capital in front."""
+        return tuple(token for token in self.counts if not (token.islower() or token.istitle()))
+
+    @cached_property
+    def whole_words(self) -> frozenset[str]:
+        """Every run of letters and figures once, in small letters."""
+        words = {word.lower() for word in self.counts}
+        joined = [word for word in words if not word.isalnum()]
+        words.difference_update(joined)
+        words.update(part for word in joined for part in whole_words(word))
+        return frozenset(words)
 
     @cached_property
     def unspelt(self) -> frozenset[str]:
