@@ -87,9 +87,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 # What every symbol has, so that most texts with a date or a share need no further look.
-_SEPARATOR = re.compile(
-    r"[/‐‑‒–—−-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}/\s{0,3})?[A-ZĐÐƯ]"
-)
+_SEPARATOR = re.compile(r"[/‐‑‒–—−-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}/\s{0,3})?[A-ZĐÐƯ]")
 _NEXT = re.compile(r"(?:\s?[,;]|(?:\s?,)?\s+và)\s{1,20}(?P<begin>(?:số\s{1,20})?)(?=\d)")
 _DATE = re.compile(
     r"\s{0,3},?\s{0,20}(?:ban\s+hành\s+|ký\s+)?ngày\s{1,20}(?P<date>"
@@ -240,9 +238,7 @@ def _full_name(key: str) -> str:
     return _NAMES[base] + key[len(base) :]
 
 
-def _head(
-    text: str, name: str, found: tuple[Symbol, int], start: int, title: str = ""
-) -> Citation:
+def _head(text: str, name: str, found: tuple[Symbol, int], start: int, title: str = "") -> Citation:
     symbol, end = found
     match = _DATE.match(text, end)
     if not match:
@@ -269,7 +265,14 @@ def _complete(text: str, citation: Citation, starts: frozenset[int]) -> Citation
     if not title and (issuer or span[0] is not None):
         title = _title(text, place, starts)
     return Citation(
-        citation.type_name, citation.symbol, date, issuer, title, citation.start, citation.end, *span
+        citation.type_name,
+        citation.symbol,
+        date,
+        issuer,
+        title,
+        citation.start,
+        citation.end,
+        *span,
     )
 
 

@@ -38,8 +38,9 @@ def check(context: Context) -> Iterator[Finding]:
         known = words("viet-tat") if known is None else known
         if all(_is_no_abbreviation(part, known) for part in _PARTS.split(token)):
             continue
-        use = next((at for at in wording.find(token) if _is_use(wording, at, len(token))), None)
-        defined = None if use is None else _definition(wording, token)
+        places = list(wording.find(token))
+        use = next((at for at in places if _is_use(wording, at, len(token))), None)
+        defined = None if use is None else _definition(wording, token, places)
         if use is not None and (defined is None or use < defined):
             found.append((use, token, defined))
     for at, token, defined in sorted(found):
@@ -71,10 +72,10 @@ def _is_use(wording: Wording, at: int, length: int) -> bool:
     return not wording.around(at).isupper()
 
 
-def _definition(wording: Wording, token: str) -> int | None:
+def _definition(wording: Wording, token: str, places: list[int]) -> int | None:
     """Return where *token* is explained: in brackets behind words, or after "viết tắt là"."""
     text = wording.text
-    for at in wording.find(token):
+    for at in places:
         before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip('“" ')
         behind = text[at + len(token) : at + len(token) + 2].lstrip('”"')
         if before.endswith(("tắt là", "gọi là", "gọi chung là", "viết tắt:", "(")) or (

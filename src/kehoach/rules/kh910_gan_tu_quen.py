@@ -12,7 +12,6 @@ Sai: "trên dịa bàn xã", "sử dụng có hiệu quá"
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import compress
 
 from kehoach.language.fold import normalize, strip_marks
 from kehoach.rules.context import Context
@@ -74,12 +73,11 @@ def _orphans(wording: Wording) -> Iterator[Finding]:
     partners = _partners()
     tokens = wording.tokens
     alone = {
-        (tokens[i - 1], token, tokens[i + 1])
-        for i, token in enumerate(tokens)
-        if token in partners
-        and tokens[i - 1].isalpha()
-        and _plain(tokens[i - 1]) not in partners[token][0]
-        and _plain(tokens[i + 1]) not in partners[token][1]
+        (tokens[i - 1], tokens[i], tokens[i + 1])
+        for i in wording.places_of(partners)
+        if tokens[i - 1].isalpha()
+        and _plain(tokens[i - 1]) not in partners[tokens[i]][0]
+        and _plain(tokens[i + 1]) not in partners[tokens[i]][1]
     }
     for left, syllable, right in sorted(alone):
         for start in wording.find(syllable):
@@ -122,7 +120,7 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
         for token, count in wording.counts.items()
         if count <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
     } - wording.unspelt
-    for i in compress(range(len(tokens)), map(rare.__contains__, tokens)):
+    for i in wording.places_of(rare):
         if not 1 < i < len(tokens) - 2:
             continue
         left, right = _plain(tokens[i - 1]), _plain(tokens[i + 1])

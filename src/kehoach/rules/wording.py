@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 
 from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
@@ -53,6 +53,10 @@ class Wording(RunningText):
         for mark in _MARKS:
             text = text.replace(mark, f" {mark} ")
         return tuple(text.split())
+
+    def places_of(self, words: Container[str]) -> Iterator[int]:
+        """Yield which of `tokens` are among *words*."""
+        return compress(range(len(self.tokens)), map(words.__contains__, self.tokens))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
