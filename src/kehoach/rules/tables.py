@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from kehoach.source.place import Fault, Path, SourceError
-from kehoach.source.resources import find_template, project_root, template_folders
+from kehoach.source.resources import find_template, is_own, project_root, template_folders
 from kehoach.source.structure import check_structure
 from kehoach.source.tree import load
 
@@ -33,6 +33,9 @@ def read_table(name: str) -> Any:
         fault = Fault("KH001", "không có bảng này", "cài lại chương trình, hoặc thêm tệp bảng")
         raise SourceError(label, (fault,))
     source = load(file, label)
+    # The program's own tables are checked by its tests; the check costs a start more than they do.
+    if is_own(file):
+        return source.value
     faults = check_structure(source, name.rpartition("/")[2])
     if not faults:
         faults = tuple(
