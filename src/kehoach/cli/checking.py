@@ -8,6 +8,7 @@ from pathlib import Path
 from kehoach.cli.cache import Cache
 from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
+from kehoach.cli.records import decode, encode
 from kehoach.cli.result import FileResult
 from kehoach.output.report import Report, Reported
 from kehoach.rules.finding import CERTAIN
@@ -85,24 +86,30 @@ def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
         if result is not None:
             yield result
             continue
-        new = next(fresh)
-        if cache:
-            cache.keep(one.file, one.selection, new)
+        data = next(fresh)
+        new = decode(one.file.as_posix(), data)
+        if cache and not new.unreadable:
+            cache.keep(one.file, one.selection, data)
         yield new
 
 
-def _check(given: list[Given]) -> Iterator[FileResult]:
+def _check(given: list[Given]) -> Iterator[bytes]:
+    """Yield the results of checks now, as `records.encode` writes them."""
     if not given:
         return
-    from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
-
     processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield check_file(one.file, one.selection)
+            yield _check_one(one.file, one.selection)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     files, selections = [one.file for one in given], [one.selection for one in given]
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(check_file, files, selections, chunksize=_AT_ONCE)
+        yield from pool.map(_check_one, files, selections, chunksize=_AT_ONCE)
+
+
+def _check_one(file: Path, selection: Selection) -> bytes:
+    from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
+
+    return encode(check_file(file, selection))
