@@ -14,7 +14,7 @@ from typing import Any
 from kehoach.source.place import Fault, Path, SourceError
 from kehoach.source.resources import find_template, is_own, project_root, template_folders
 from kehoach.source.structure import check_structure
-from kehoach.source.tree import load
+from kehoach.source.tree import SourceFile, load
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD_LISTS = "ngon-ngu"
@@ -34,17 +34,17 @@ def read_table(name: str) -> Any:
         raise SourceError(label, (fault,))
     source = load(file, label)
     # The program's own tables are checked by its tests; the check costs a start more than they do.
-    if is_own(file):
-        return source.value
-    faults = check_structure(source, name.rpartition("/")[2])
-    if not faults:
-        faults = tuple(
-            Fault("KH003", f"“{text}” không đọc được", help_, path, source.place(path))
-            for path, text, help_ in _unusable(source.value, ())
-        )
-    if faults:
+    if not is_own(file) and (faults := table_faults(source, name)):
         raise SourceError(label, faults)
     return source.value
+
+
+def table_faults(source: SourceFile, name: str) -> tuple[Fault, ...]:
+    """Return what keeps *source* from being the table *name*."""
+    return check_structure(source, name.rpartition("/")[2]) or tuple(
+        Fault("KH003", f"“{text}” không đọc được", help_, path, source.place(path))
+        for path, text, help_ in _unusable(source.value, ())
+    )
 
 
 @lru_cache
