@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from kehoach.language.deadline import Deadline, Kind
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
+from kehoach.rules.deadlines import deadlines, written_day
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.holidays import day_off
 
@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
             if part.due and _names_its_day(part) and (why := day_off(part.due)):
                 yield Finding(
                     path,
-                    f"hạn ngày {part.due:%d/%m/%Y} là ngày {why}",
+                    f"hạn ngày {written_day(part.due)} là ngày {why}",
                     "chọn ngày làm việc liền trước hoặc liền sau",
                 )
 
