@@ -1,6 +1,7 @@
 """Findings mended in the files of the user, as far as they can be mended by a program."""
 
 import difflib
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.model.library import Library
 from kehoach.model.reading import PLAN_SCHEMA, read_plan, schema_of
-from kehoach.output.writing import write_beside
+from kehoach.output.writing import WriteError, write_beside
 from kehoach.rules.checking import check_plan
 from kehoach.rules.finding import CERTAIN, Fix
 from kehoach.rules.fixing import apply_fixes
@@ -19,6 +20,7 @@ from kehoach.source.resources import project_root
 from kehoach.source.splice import SpliceError, write_back
 from kehoach.source.tree import SourceFile, load, parse
 
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _ROUNDS = 5
 """A fix may uncover another; more rounds would mean that two fixes undo each other."""
 
@@ -39,7 +41,9 @@ class Mended:
         yield from difflib.unified_diff(old, new, name, name, lineterm="")
 
     def write(self) -> None:
-        """Put the fixed text in place of the file; raises `WriteError`."""
+        """Put the fixed text in place of the file; raises `WriteError`, of a read-only file too."""
+        if not self.file.stat().st_mode & _MAY_WRITE:
+            raise WriteError(f"không ghi được {self.file}: tệp chỉ được đọc")
         write_beside(self.file, write_back(self.file, self.after))
 
 

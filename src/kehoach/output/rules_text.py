@@ -10,7 +10,7 @@ def list_rules(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield a line for each rule."""
     for entry in entries:
         rule = entry.rule
-        yield f"{rule.code}  {LEVELS[rule.level]:<9} {rule.name}: {entry.summary}"
+        yield f"{rule.code}  {LEVELS[rule.level]:<9} {rule.name}: {_plain(entry.summary)}"
 
 
 def explain_rule(entry: Entry) -> Iterator[str]:
@@ -18,10 +18,15 @@ def explain_rule(entry: Entry) -> Iterator[str]:
     rule = entry.rule
     yield f"{rule.code} {rule.name} ({LEVELS[rule.level]}, từ phiên bản {rule.since})"
     yield ""
-    yield entry.summary
+    yield _plain(entry.summary)
     if entry.text:
         yield ""
-        yield entry.text.replace("``", "")
+        yield _plain(entry.text)
+
+
+def _plain(text: str) -> str:
+    """Return *text* without the marks of code."""
+    return text.replace("``", "")
 
 
 def rules_page(entries: Iterable[Entry]) -> Iterator[str]:
@@ -36,7 +41,7 @@ def rules_page(entries: Iterable[Entry]) -> Iterator[str]:
         yield ""
         yield f"Mức: {LEVELS[rule.level]}. Có từ phiên bản {rule.since}."
         yield ""
-        yield entry.summary
+        yield entry.summary.replace("``", "`")
         if entry.text:
             yield ""
             body, _, examples = entry.text.rpartition("\n\n")

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
             said.add((line["viec"], _item(path)))
             yield Finding(
                 path,
-                f"{line['viec']} là thẩm quyền của {line['cua']} ({line['nguon']})",
+                f"{line['viec']} là thẩm quyền của {line['cua']}, căn cứ {line['nguon']}",
                 f"viết: {line['nen']}",
                 stretch=stretch,
                 confidence=float(line["chac"]),
