@@ -56,4 +56,6 @@ def calendar(project: FilePath) -> Calendar:
         while day <= dt.date.fromisoformat(row["den"]):
             closed[day] = row["ten"]
             day += _ONE_DAY
-    return Calendar(closed, frozenset(dt.date.fromisoformat(row["ngay"]) for row in table["lam_bu"]))
+    return Calendar(
+        closed, frozenset(dt.date.fromisoformat(row["ngay"]) for row in table["lam_bu"])
+    )

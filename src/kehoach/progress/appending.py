@@ -48,12 +48,7 @@ def _open_locked(file: Path) -> int:
     while True:
         handle = os.open(file, flags, 0o666)
         try:
-            while not _lock(handle):
-                if time.monotonic() > deadline:
-                    raise AppendError(
-                        f"{file.as_posix()} đang bị chương trình khác giữ; đóng nó rồi chạy lại"
-                    )
-                time.sleep(_WAIT)
+            _wait_for_lock(handle, file, deadline)
             if _is_same(handle, file):
                 return handle
             _unlock(handle)
@@ -61,6 +56,14 @@ def _open_locked(file: Path) -> int:
             os.close(handle)
             raise
         os.close(handle)
+
+
+def _wait_for_lock(handle: int, file: Path, deadline: float) -> None:
+    while not _lock(handle):
+        if time.monotonic() > deadline:
+            name = file.as_posix()
+            raise AppendError(f"{name} đang bị chương trình khác giữ; đóng nó rồi chạy lại")
+        time.sleep(_WAIT)
 
 
 def _is_same(handle: int, file: Path) -> bool:

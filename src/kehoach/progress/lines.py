@@ -5,10 +5,9 @@ times as long. What is read here reads the same as YAML; every line that is writ
 is None, and the whole file then goes through `kehoach.source.tree`.
 """
 
+import datetime as dt
 import re
 from functools import lru_cache
-
-import datetime as dt
 
 from kehoach.progress.entry import FIELDS, STAGES, TARGET, TASK, Entry, make_entry
 
@@ -20,7 +19,9 @@ _ITEM = re.compile(rf"({_SCALAR})(?:, |\])")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 # What libyaml refuses or takes for the end of a line.
-_ODD = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _NOTHING = frozenset({"null", "Null", "NULL"})
 _INTEGER = re.compile(r"[0-9]+")
 _KEYS = frozenset(FIELDS)
