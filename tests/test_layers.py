@@ -16,7 +16,17 @@ ALLOWED: dict[str, set[str]] = {
     "document": {"source", "language", "model"},
     "importers": {"source", "language", "model"},
     "drafting": {"source", "language", "model", "compare"},
-    "output": {"source", "language", "model", "rules", "compare", "document", "importers"},
+    "progress": {"source", "language", "model"},
+    "output": {
+        "source",
+        "language",
+        "model",
+        "rules",
+        "compare",
+        "document",
+        "importers",
+        "progress",
+    },
     "cli": {
         "source",
         "language",
@@ -26,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
         "document",
         "importers",
         "drafting",
+        "progress",
         "output",
     },
 }

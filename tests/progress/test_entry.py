@@ -46,9 +46,7 @@ def _entries() -> st.SearchStrategy[Values]:
         "ky": st.sampled_from(["2025", "2025-10", "2025-W41", "2025-Q4", "2025-10-14"]),
         "ghi": st.just("2025-10-14T02:30:05Z"),
         "thay_cho": st.just("bcdfghjkln"),
-        "minh_chung": st.one_of(
-            TEXTS, st.lists(TEXTS, min_size=2, max_size=3).map(tuple)
-        ),
+        "minh_chung": st.one_of(TEXTS, st.lists(TEXTS, min_size=2, max_size=3).map(tuple)),
     }
     optional = {f: kinds[f] if f in fixed else TEXTS for f in free}
     optional["trang_thai"] = st.sampled_from([stage.value for stage in Stage])
@@ -59,8 +57,8 @@ def _entries() -> st.SearchStrategy[Values]:
     return both.map(_named)
 
 
-def _named(values: dict[str, str]) -> Values:
-    kind, code = values.pop("kind"), values.pop("code")
+def _named(values: dict[str, str | tuple[str, ...]]) -> Values:
+    kind, code = str(values.pop("kind")), values.pop("code")
     return {**values, kind: code}
 
 

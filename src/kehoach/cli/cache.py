@@ -39,7 +39,10 @@ class Cache:
         self._keys: dict[tuple[Path, Selection], str] = {}
 
     def find(self, file: Path, selection: Selection) -> FileResult | None:
-        """Return the result for *file* as it is now, or None."""
+        """Return the result for *file* as it is now, or None; of a progress log always None.
+
+        What is found in a log depends on its plan and on git as well.
+        """
         key = self._key(file, selection)
         if key is None:
             return None
@@ -71,6 +74,8 @@ class Cache:
                 beside.unlink()
 
     def _key(self, file: Path, selection: Selection) -> str | None:
+        if file.stem.endswith(".tien-do"):
+            return None
         try:
             content = file.read_bytes()
         except OSError:

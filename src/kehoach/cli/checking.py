@@ -38,7 +38,7 @@ class Checked:
 
 
 def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
-    """Check every plan and framework in *paths* as *settings* say.
+    """Check every plan, framework and progress log in *paths* as *settings* say.
 
     Findings that are not certain are left out unless the settings are pedantic.
     """
@@ -49,7 +49,7 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | N
     unreadable = False
     given: list[Given] = []
     try:
-        for file, named in expand(paths):
+        for file, named in expand(paths, logs=True):
             given.append(Given(file, named, settings.selection_for(file)))
     except SourceError as error:
         from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed

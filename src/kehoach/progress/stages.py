@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kehoach.language.quantity import Quantity
 from kehoach.progress.entry import TARGET, Entry, Stage
 from kehoach.progress.measures import meets, read_figure
+from kehoach.progress.periods import Period, Rhythm, named_period, period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ def follow_course(entries: Iterable[Entry], goal: Quantity | None) -> Course:
     if met and said is Stage.IN_PROGRESS:
         return Course(Stage.AWAITING, None, ())
     return Course(said, None, ())
+
+
+def by_period(entries: Iterable[Entry], recurs: Rhythm) -> dict[Period, list[Entry]]:
+    """Return *entries* of what recurs by the period that they name, or that their day lies in."""
+    grouped: dict[Period, list[Entry]] = {}
+    for entry in entries:
+        period = named_period(recurs, entry.period) if entry.period else None
+        grouped.setdefault(period or period_of(recurs, entry.date), []).append(entry)
+    return grouped
 
 
 def _lacking(*, product: bool, evidence: bool, met: bool) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from kehoach.progress.entry import Entry, Stage
 from kehoach.progress.items import Item, Key, follow
 from kehoach.progress.log import in_order
 from kehoach.progress.measures import Measure, measure
-from kehoach.progress.periods import Period, Rhythm, named_period, period_of, rhythm
-from kehoach.progress.stages import Course, follow_course
+from kehoach.progress.periods import Rhythm, period_of, rhythm
+from kehoach.progress.stages import Course, by_period, follow_course
 from kehoach.progress.timing import (
     Settings,
     Timeliness,
@@ -192,10 +192,7 @@ def _judge(item: Item, entries: list[Entry], day: dt.date, settings: Settings) -
 def _judge_periods(
     item: Item, entries: list[Entry], day: dt.date, recurs: Rhythm, settings: Settings
 ) -> tuple[Course, Timing]:
-    grouped: dict[Period, list[Entry]] = {}
-    for entry in entries:
-        period = named_period(recurs, entry.period) if entry.period else None
-        grouped.setdefault(period or period_of(recurs, entry.date), []).append(entry)
+    grouped = by_period(entries, recurs)
     courses = {period: follow_course(said, item.goal) for period, said in grouped.items()}
     begin = item.start or (entries[0].date if entries else None)
     timing = judge_by_period(recurs, begin, day, courses, settings)
