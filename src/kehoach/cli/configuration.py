@@ -58,7 +58,7 @@ class Configuration:
     fail_on: str = ""
     pedantic: bool = False
     baseline: str = ""
-    progress: "ProgressConfiguration" = field(default_factory=lambda: ProgressConfiguration())
+    progress: ProgressConfiguration = field(default_factory=ProgressConfiguration)
 
     def selection_for(self, file: Path) -> Selection:
         """Return the rules for *file*."""
@@ -150,10 +150,9 @@ def _progress(file: Path, table: dict[str, Any]) -> ProgressConfiguration:
     for key in ("risk-days", "soon-days"):
         if table.get(key, 0) < 0 or isinstance(table.get(key), bool):
             raise _fault(file, f"“{key}” là {table[key]}", f"cần {_KINDS[key][1]}")
-    if table.get("constantly", "") not in {"", *_PERIODS}:
-        raise _fault(
-            file, f"“constantly” là “{table['constantly']}”", f"cần {_KINDS['constantly'][1]}"
-        )
+    constantly = table.get("constantly", "")
+    if constantly not in {"", *_PERIODS}:
+        raise _fault(file, f"“constantly” là “{constantly}”", f"cần {_KINDS['constantly'][1]}")
     return ProgressConfiguration(**{key.replace("-", "_"): table[key] for key in table})
 
 

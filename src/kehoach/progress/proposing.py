@@ -46,7 +46,7 @@ class Proposal:
     faults: tuple[Fault, ...]
 
 
-def propose(
+def propose(  # noqa: PLR0913, PLR0917  all that an entry is judged by
     said: Mapping[str, str | Sequence[str]],
     code: str,
     plan: Plan,

@@ -69,7 +69,7 @@ nhưng người đọc tệp thì thấy hai.
 Sai: hai dòng cùng nội dung, cùng ``dau``
 Đúng: một dòng
 """,
-    "KH053": """Mục đã ghi vào nhật ký tiến độ thì không sửa: báo cáo đã gửi phải lập lại được như cũ.
+    "KH053": """Mục đã ghi vào nhật ký tiến độ thì không sửa: báo cáo đã gửi phải lập lại được.
 
 Mỗi mục do ``kehoach progress`` ghi mang một dấu tính từ nội dung của nó; nội dung đổi thì dấu
 không còn khớp. Ghi sai thì thêm mục mới thay cho mục cũ: từ ngày của mục mới, mục cũ không được
@@ -98,7 +98,7 @@ Sai: ``ngay: 2052-10-14``, ``ky: 2025-W41`` ở việc hằng tháng
 Sai: ``gia_tri: 12 nhóm`` cho mức đạt “tối thiểu 80%”; ``gia_tri: khá tốt``; ``gia_tri: 120%``
 Đúng: ``gia_tri: 65%``
 """,
-    "KH057": """Hoàn thành phải có sản phẩm, minh chứng kiểm tra được, và số liệu đạt mức của chỉ tiêu.
+    "KH057": """Hoàn thành phải có sản phẩm, minh chứng, và số liệu đạt mức của chỉ tiêu.
 
 Thiếu một trong các điều đó thì nhiệm vụ được tính là “chờ xác nhận”. Hạn mới (``han``) cũng phải
 có văn bản đặt ra hạn đó làm minh chứng.
