@@ -25,21 +25,17 @@ def ask_for_entry(
 
     status = book.status()
     urgent = [*status.late(), *status.due_within(status_days(book))]
-    ordered = list(
-        dict.fromkeys([*(o.item.key for o in urgent), *(o.item.key for o in status.items)])
-    )
-    by_key = {one.item.key: one for one in status.items}
+    by_key = {one.item.key: one for one in (*urgent, *status.items)}
     chosen = next((one for one in status.items if one.item.code == code), None)
     if code and chosen is None:
         return code, dict(said)  # the check says what is wrong with it
     if chosen is None:
-        items = [by_key[key] for key in ordered]
         chosen = choose(
             "Nhiệm vụ, chỉ tiêu nào?",
-            items,
+            list(by_key.values()),
             lambda one: f"{one.item.code} {word(one)} {_short(one.item.title)}",
         )
-    typer.echo(f"{chosen.item.title}")
+    typer.echo(chosen.item.title)
     return chosen.item.code, _questions(chosen, dict(said))
 
 

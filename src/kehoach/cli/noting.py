@@ -1,6 +1,7 @@
 """What ``kehoach progress`` does: one entry, many from a table, or the list to choose from."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -174,9 +175,11 @@ def _remind(book: Book, code: str, proposal: Proposal) -> None:
 
 def list_items(status: PlanStatus) -> Iterator[str]:
     """Yield the items of a plan, one a line: code, stage, time, title."""
+    columns = shutil.get_terminal_size().columns
     width = max((len(one.item.code) for one in status.items), default=0)
     for one in status.items:
-        yield f"{one.item.code:<{width}}  {word(one)}  {one.item.title}"
+        line = f"{one.item.code:<{width}}  {word(one)}  {one.item.title}"
+        yield line if len(line) <= columns else f"{line[: columns - 1]}…"
     if not status.items:
         yield "kế hoạch không có nhiệm vụ, chỉ tiêu nào được giao"
 

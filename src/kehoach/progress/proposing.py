@@ -63,10 +63,8 @@ def propose(  # noqa: PLR0913, PLR0917  all that an entry is judged by
     items = {item.key: item for item in follow(plan)}
     faults: list[Fault] = []
     item = _find(code, said, items)
-    if item is None:
-        near = check_entry(_stub(code, said), items, plan, settings)
-        return Proposal({}, "", tuple(near))
-    values: dict[str, str | tuple[str, ...]] = {"ngay": now.date().isoformat(), item.kind: code}
+    kind = item.kind if item else TARGET if TARGET in said else TASK
+    values: dict[str, str | tuple[str, ...]] = {"ngay": now.date().isoformat(), kind: code or "?"}
     for key, value in said.items():
         if key in {TASK, TARGET} or not value:
             continue
@@ -77,12 +75,11 @@ def propose(  # noqa: PLR0913, PLR0917  all that an entry is judged by
     if not _SAID & values.keys():
         words = "mục chưa nói gì; ghi ít nhất một trong: giai đoạn, kết quả, số liệu, minh chứng"
         faults.append(Fault("KH003", words, "ví dụ --result, --value, --stage, --evidence"))
-    if faults:
-        return Proposal(values, "", tuple(faults))
-    values["ghi"] = now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     entry = make_entry(values)
-    faults += _refusals(entry, item, log, now.date(), settings)
+    if item is not None:
+        faults += _refusals(entry, item, log, now.date(), settings)
     faults += check_entry(entry, items, plan, settings)
+    values["ghi"] = now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Proposal(values, "" if faults else write_line(values), tuple(faults))
 
 
@@ -91,12 +88,7 @@ def _find(code: str, said: Mapping[str, object], items: dict[Key, Item]) -> Item
     return next((items[kind, code] for kind in kinds if (kind, code) in items), None)
 
 
-def _stub(code: str, said: Mapping[str, object]) -> Entry:
-    kind = TARGET if TARGET in said else TASK
-    return make_entry({"ngay": dt.date.min.isoformat(), kind: code or "?"})
-
-
-def _value(key: str, value: str | Sequence[str], item: Item) -> str | tuple[str, ...]:
+def _value(key: str, value: str | Sequence[str], item: Item | None) -> str | tuple[str, ...]:
     if not isinstance(value, str):
         return tuple(normalize(one) for one in value if one.strip())
     text = normalize(value)
@@ -104,7 +96,7 @@ def _value(key: str, value: str | Sequence[str], item: Item) -> str | tuple[str,
         return read_day(text).isoformat()
     if key == "trang_thai":
         return read_stage(text).value
-    if key == "gia_tri" and item.goal is not None:
+    if key == "gia_tri" and item is not None and item.goal is not None:
         return _with_unit(text, item.goal.unit)
     return text
 

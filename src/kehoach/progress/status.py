@@ -124,6 +124,10 @@ class PlanStatus:
                 units.setdefault(unit, []).append(status)
         return {unit: tuple(items) for unit, items in units.items()}
 
+    def by_unit_tally(self) -> Iterator[tuple[str, Tally]]:
+        """Yield every unit that leads with how many of its items stand where."""
+        yield from ((unit, count(items)) for unit, items in self.by_unit().items())
+
     def late(self) -> list[ItemStatus]:
         """Return what is late and not done, the longest first."""
         return sorted((one for one in self.items if one.is_late), key=lambda one: -one.timing.delay)
@@ -205,12 +209,3 @@ def _judge_periods(
 
 def _last_stage(entries: list[Entry]) -> Stage | None:
     return next((entry.stage for entry in reversed(entries) if entry.stage), None)
-
-
-def units_of(statuses: Iterable[PlanStatus]) -> Iterator[tuple[str, Tally]]:
-    """Yield every unit of several plans with its tally over all of them, by name."""
-    units: dict[str, list[ItemStatus]] = {}
-    for status in statuses:
-        for unit, items in status.by_unit().items():
-            units.setdefault(unit, []).extend(items)
-    yield from ((unit, count(items)) for unit, items in sorted(units.items()))
