@@ -4,12 +4,14 @@ A table is a list of lines, each with conditions and the word it gives; the firs
 conditions all hold decides. A project may have tables of its own.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
 from kehoach.progress.entry import Stage
+from kehoach.progress.status import ItemStatus
 from kehoach.progress.timing import Timeliness
 from kehoach.source.place import SourceError
 from kehoach.source.resources import find_template, template_folders
@@ -57,6 +59,11 @@ class Vocabulary:
         "" where the system has none.
         """
         return next((line.word for line in self.lines if line.holds(stage, time, left)), "")
+
+    def word_for(self, status: ItemStatus, day: dt.date) -> str:
+        """Return the word for where an item stands on *day*."""
+        due = status.timing.due
+        return self.word(status.stage, status.timeliness, (due - day).days if due else None)
 
 
 def vocabulary_codes(project: FilePath) -> Iterator[str]:

@@ -68,8 +68,7 @@ def _cells(one: ItemStatus, words: Vocabulary | None, day: dt.date) -> Iterator[
     yield from (one.last("cause"), one.last("responsible"), one.last("remedy"))
     yield _day(one.forecast)
     if words is not None:
-        left = (timing.due - day).days if timing.due else None
-        yield words.word(one.stage, timing.timeliness, left)
+        yield words.word_for(one, day)
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -95,8 +95,7 @@ def _item(one: ItemStatus, words: Vocabulary | None, day: dt.date) -> dict[str, 
         "entries": len(one.entries),
     }
     if words is not None:
-        left = (timing.due - day).days if timing.due else None
-        value["word"] = words.word(one.stage, timing.timeliness, left)
+        value["word"] = words.word_for(one, day)
     return value
 
 

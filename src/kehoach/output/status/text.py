@@ -72,14 +72,14 @@ def _item(one: ItemStatus, board: Board, width: int) -> Iterator[str]:
     timing = one.timing
     said = [*timing.reasons]
     if timing.due and not said:
-        said.append(f"còn {(timing.due - board.day).days} ngày")
+        left = (timing.due - board.day).days
+        said.append(f"còn {left} ngày" if left >= 0 else "số liệu đạt trong hạn")
     if timing.due:
         said[0] += f" (hạn {_day(timing.due)})"
     if one.lacking:
         said.append(f"thiếu {', '.join(one.lacking)}")
     if board.words is not None:
-        left = (timing.due - board.day).days if timing.due else None
-        said.append(f"[{board.words.word(one.stage, timing.timeliness, left)}]")
+        said.append(f"[{board.words.word_for(one, board.day)}]")
     yield from _wrap(f"  {one.item.code}: {'; '.join([one.stage, *said])}", width, "      ")
     units = f" - {', '.join(one.item.units)}" if one.item.units else ""
     title = textwrap.shorten(one.item.title, width * 2, placeholder=" …")
@@ -127,23 +127,24 @@ def _targets(plan: PlanStatus, width: int) -> Iterator[str]:
     yield ""
     yield "Chỉ tiêu: từ mức đầu đến mức đạt"
     room = max(len(one.item.code) for one in measured)
-    bar = max(8, min(_BAR, width - room - 44))
+    goal = max(len(str(one.item.goal)) for one in measured)
+    bar = max(8, min(_BAR, width - room - goal - 36))
     for one in measured:
-        yield f"  {one.item.code:<{room}}  {_bar(one, bar)}"
+        yield f"  {one.item.code:<{room}}  {_bar(one, bar, goal)}"
 
 
-def _bar(one: ItemStatus, length: int) -> str:
+def _bar(one: ItemStatus, length: int, room: int) -> str:
     measure = one.measure
     now = measure.now if measure else None
     if measure is None or now is None:
         goal_words = str(measure.goal) if measure else ""
-        return f"{'':>6} {'·' * length} {goal_words:<8} {_NO_FIGURE}"
+        return f"{'':>6} {'·' * length} {goal_words:<{room}} {_NO_FIGURE}"
     goal, share = measure.goal, measure.share
     begin = "" if measure.start is None else _short(measure.start, goal)
     filled = 0 if share is None else int(share * length)
     mark = " đạt" if measure.is_met else ""
     return (
-        f"{begin:>6} {'█' * filled}{'░' * (length - filled)} {goal!s:<8} "
+        f"{begin:>6} {'█' * filled}{'░' * (length - filled)} {goal!s:<{room}} "
         f"nay {now.quantity}{mark} ({_day(now.date)})"
     )
 
@@ -196,7 +197,7 @@ def _name(row: Row, rows: Iterable[Row]) -> str:
 
 def _wrap(text: str, width: int, indent: str) -> list[str]:
     return textwrap.wrap(
-        text,
+        text.lstrip(),
         width,
         initial_indent=text[: len(text) - len(text.lstrip())],
         subsequent_indent=indent,
