@@ -12,7 +12,8 @@ from kehoach.progress.status import ItemStatus, PlanStatus, Tally
 from kehoach.progress.timing import Basis, Timeliness
 
 _NARROWEST, _WIDEST = 50, 160
-_BAR = 24
+_BAR, _SHORTEST_BAR = 24, 8
+_AROUND_BAR = 44  # the start, the latest figure and its day, and blanks
 _NO_FIGURE = "chưa có số liệu"
 
 
@@ -128,9 +129,14 @@ def _targets(plan: PlanStatus, width: int) -> Iterator[str]:
     yield "Chỉ tiêu: từ mức đầu đến mức đạt"
     room = max(len(one.item.code) for one in measured)
     goal = max(len(str(one.item.goal)) for one in measured)
-    bar = max(8, min(_BAR, width - room - goal - 36))
+    left = width - room - goal - _AROUND_BAR
+    bar = min(_BAR, left if left >= _SHORTEST_BAR else width - goal - _AROUND_BAR)
     for one in measured:
-        yield f"  {one.item.code:<{room}}  {_bar(one, bar, goal)}"
+        if left >= _SHORTEST_BAR:
+            yield f"  {one.item.code:<{room}}  {_bar(one, bar, goal)}"
+        else:
+            yield f"  {one.item.code}"
+            yield f"    {_bar(one, bar, goal)}"
 
 
 def _bar(one: ItemStatus, length: int, room: int) -> str:
