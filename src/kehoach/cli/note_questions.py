@@ -1,16 +1,13 @@
 """An entry asked for on the terminal, question by question."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import typer
 
 from kehoach.cli.asking import ask, choose
+from kehoach.cli.log_book import Book, word
 from kehoach.progress.entry import TARGET, Stage
 from kehoach.progress.status import ItemStatus
-
-if TYPE_CHECKING:
-    from kehoach.cli.noting import Book
 
 Said = dict[str, str | Sequence[str]]
 _SKIP = "-"
@@ -18,11 +15,9 @@ _SKIP = "-"
 
 
 def ask_for_entry(
-    book: "Book", code: str, said: Mapping[str, str | Sequence[str]]
+    book: Book, code: str, said: Mapping[str, str | Sequence[str]]
 ) -> tuple[str, Said]:
     """Return the code and what is to be noted of it; *said* is not asked again."""
-    from kehoach.cli.noting import word  # noqa: PLC0415  this module is imported by that one
-
     status = book.status()
     urgent = [*status.late(), *status.due_within(status_days(book))]
     by_key = {one.item.key: one for one in (*urgent, *status.items)}
@@ -39,7 +34,7 @@ def ask_for_entry(
     return chosen.item.code, _questions(chosen, dict(said))
 
 
-def status_days(book: "Book") -> int:
+def status_days(book: Book) -> int:
     """Return within how many days an item comes first in the list."""
     return book.settings.risk_days * 2
 

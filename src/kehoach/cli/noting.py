@@ -11,16 +11,15 @@ import typer
 from kehoach.cli import exits
 from kehoach.cli.asking import can_ask
 from kehoach.cli.failing import report_unusable
+from kehoach.cli.log_book import Book, word
 from kehoach.cli.progress_settings import read_settings
-from kehoach.model.plan import Plan
 from kehoach.model.reading import read_plan
 from kehoach.progress.appending import AppendError, append
 from kehoach.progress.entry import make_entry
-from kehoach.progress.log import Log, load_log, log_file
+from kehoach.progress.log import load_log, log_file
 from kehoach.progress.proposing import HEAD, Proposal, propose
 from kehoach.progress.rows import Row, TableError, read_rows
-from kehoach.progress.status import ItemStatus, PlanStatus, work_out
-from kehoach.progress.timing import Settings
+from kehoach.progress.status import PlanStatus, work_out
 from kehoach.source.place import Fault, SourceError
 from kehoach.source.tree import load
 
@@ -34,21 +33,6 @@ class Note:
     said: Mapping[str, str | Sequence[str]]
     table: Path | None
     dry_run: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The plan and its log as they are now."""
-
-    plan: Plan
-    file: Path
-    log: Log
-    settings: Settings
-    now: dt.datetime
-
-    def status(self) -> PlanStatus:
-        """Return where the plan stands today."""
-        return work_out(self.plan, self.log.entries, self.now.date(), self.settings)
 
 
 def note(request: Note) -> int:
@@ -182,9 +166,3 @@ def list_items(status: PlanStatus) -> Iterator[str]:
         yield line if len(line) <= columns else f"{line[: columns - 1]}…"
     if not status.items:
         yield "kế hoạch không có nhiệm vụ, chỉ tiêu nào được giao"
-
-
-def word(one: ItemStatus) -> str:
-    """Return the stage and the time of an item in brackets."""
-    time = one.timeliness or one.timing.basis
-    return f"[{one.stage}; {time}]"

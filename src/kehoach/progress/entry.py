@@ -49,6 +49,8 @@ _MARK_BYTES = 5
 # The quick reader takes plain words of just this form; see `kehoach.progress.lines`.
 _SIMPLE = re.compile(r"\w[^][{},:?#\"']*")
 
+_NOTHING = dict.fromkeys(FIELDS, "")
+
 Values = Mapping[str, str | tuple[str, ...]]
 
 
@@ -102,14 +104,11 @@ class Entry:
 
 def make_entry(values: Values, line: int = 0) -> Entry:
     """Return the entry of *values*, which fit the schema; raises ValueError for impossible days."""
-    get = values.get
     kind = TASK if TASK in values else TARGET
-    evidence = get("minh_chung", ())
-    texts: list[str] = []
-    for key in FIELDS:
-        value = get(key, "")
-        texts.append(value if isinstance(value, str) else "\n".join(value))
-    read = dict(zip(FIELDS, texts, strict=True))
+    evidence = values.get("minh_chung", ())
+    read: dict[str, Any] = {**_NOTHING, **values}  # in the order of the fields
+    if not isinstance(evidence, str):
+        read["minh_chung"] = "\n".join(evidence)
     return Entry(
         date=dt.date.fromisoformat(read["ngay"]),
         kind=kind,
@@ -131,7 +130,7 @@ def make_entry(values: Values, line: int = 0) -> Entry:
         by=read["nguoi"],
         recorded=read["ghi"],
         mark=read["dau"],
-        values=tuple(texts),
+        values=tuple(read.values()),
         line=line,
     )
 
