@@ -17,11 +17,14 @@ LINES = 25
 WRITER = """
 import sys
 from pathlib import Path
-from kehoach.progress.appending import append
+from kehoach.progress.appending import append, held
 from kehoach.progress.entry import write_line
+from kehoach.progress.log import load_log
 for i in range(int(sys.argv[3])):
     values = {"ngay": "2025-10-14", "nhiem_vu": f"viec-{sys.argv[2]}-{i}", "ket_qua": "x" * 5000}
     append(Path(sys.argv[1]), [write_line(values)], ["đầu tệp"])
+    with held(Path(sys.argv[1])):
+        assert load_log(Path(sys.argv[1])).entries[-1].result == "x" * 5000
 """
 
 

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.model.reading import read_plan
+from kehoach.progress.checking import check_log, lost_entries
 from kehoach.progress.entry import write_line
 from kehoach.progress.log import parse_log
+from kehoach.source.tree import load
 
 ATTRIBUTES = Path(__file__).parents[2] / ".gitattributes"
+PLANS = ATTRIBUTES.parent / "plans"
 HEAD = "# yaml-language-server: $schema=../schema/tien-do.schema.json\n"
 NAME = "plans/a.tien-do.yaml"
 
@@ -82,6 +86,22 @@ def test_two_branches_merge(repository: Repository, case: str) -> None:
     wanted = {e.values for side in (ours, theirs) for e in parse_log(side, NAME).entries}
     assert {entry.values for entry in merged.entries} == wanted
     assert sum(line.startswith("# yaml") for line in merged.lines) <= 1
+
+
+def test_what_two_branches_did_to_one_line_is_found(repository: Repository) -> None:
+    plan = read_plan(load(PLANS / "hop-minh.yaml"))
+    base = write_line({"ngay": "2025-10-14", "nhiem_vu": "danh-muc-tthc", "ket_qua": "gốc"})
+    repository.write(f"{base}\n")
+    repository.git("checkout", "-q", "-b", "theirs")
+    repository.write(f"{base.replace('gốc', 'một')}\n")
+    repository.git("checkout", "-q", "main")
+    repository.write(f"{base.replace('gốc', 'hai')}\n")
+    repository.git("merge", "-q", "--no-edit", "theirs")
+    merged = parse_log(repository.read(), NAME)
+    assert {entry.result for entry in merged.entries} == {"một", "hai"}
+    assert [fault.code for fault in check_log(merged, plan)] == ["KH053", "KH053"]
+    lost = lost_entries(parse_log(base, NAME), merged)
+    assert [fault.code for fault in lost] == ["KH059"]
 
 
 def test_many_branches_merge_in_any_order(repository: Repository) -> None:

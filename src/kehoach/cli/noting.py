@@ -14,7 +14,7 @@ from kehoach.cli.failing import report_unusable
 from kehoach.cli.log_book import Book, word
 from kehoach.cli.progress_settings import read_settings
 from kehoach.model.reading import read_plan
-from kehoach.progress.appending import AppendError, append
+from kehoach.progress.appending import AppendError, append, held
 from kehoach.progress.entry import make_entry
 from kehoach.progress.log import load_log, log_file
 from kehoach.progress.proposing import HEAD, Proposal, propose
@@ -51,10 +51,12 @@ def note(request: Note) -> int:
 
 def _open(plan: Path) -> Book:
     file = log_file(plan)
+    with held(file):
+        log = load_log(file)
     return Book(
         read_plan(load(plan, plan.as_posix())),
         file,
-        load_log(file),
+        log,
         read_settings(Path()),
         dt.datetime.now().astimezone(),
     )

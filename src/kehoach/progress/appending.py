@@ -8,7 +8,8 @@ are forced to disk; where that fails, the file gets its old length back.
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 _WAIT = 0.05
@@ -39,6 +40,24 @@ def append(file: Path, lines: Sequence[str], head: Sequence[str] = ()) -> None:
         if isinstance(error, PermissionError):
             reason = "không có quyền ghi, hoặc tệp đang mở trong chương trình khác"
         raise AppendError(f"không ghi được {file.as_posix()}: {reason}") from None
+
+
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Keep others from writing to *file*, so that it is read whole while many write.
+
+    A file that is not there, or may only be read, is not locked.
+    """
+    try:
+        handle = _open_locked(file) if file.exists() else None
+    except OSError:
+        handle = None
+    try:
+        yield
+    finally:
+        if handle is not None:
+            _unlock(handle)
+            os.close(handle)
 
 
 def _open_locked(file: Path) -> int:

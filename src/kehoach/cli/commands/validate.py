@@ -1,4 +1,4 @@
-"""``kehoach validate``: plans and frameworks checked."""
+"""``kehoach validate``: plans, frameworks and progress logs checked."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -74,7 +74,7 @@ def run(  # noqa: PLR0913  a parameter is an option of the command
         bool, typer.Option("--cache/--no-cache", help="Dùng kết quả đã có của tệp không đổi.")
     ] = True,
 ) -> int:
-    """Kiểm tra kế hoạch và khung.
+    """Kiểm tra kế hoạch, khung và nhật ký tiến độ.
 
     Xét cấu trúc, dẫn chiếu, đánh số, ngày tháng, số liệu, đơn vị, viện dẫn, chính tả và thể thức.
 
