@@ -14,7 +14,7 @@ from kehoach.progress.entry import FIELDS, STAGES, TARGET, TASK, Entry, make_ent
 _WORD = r"\w[^][{},:?#\"']*"
 _QUOTED = r'"(?:[^"\\]|\\["\\nt])*"'
 _SCALAR = rf"{_QUOTED}|{_WORD}"
-_PAIR = re.compile(rf"([a-z_]+): ({_SCALAR}|\[(?:{_SCALAR})(?:, (?:{_SCALAR}))*\])(, |\}})")
+_PAIR = re.compile(rf"([a-z_]+): ({_SCALAR}|\[(?:{_SCALAR})(?:, (?:{_SCALAR}))*\])(, |\}}$)")
 _ITEM = re.compile(rf"({_SCALAR})(?:, |\])")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
@@ -55,9 +55,9 @@ def _read(line: str, number: int) -> Entry | None:
     if not (line.startswith("- {") and line.endswith("}")):
         return None
     pairs = _PAIR.findall(line, 3)
-    # The pairs must be all of the line, and only the last may close the bracket.
+    # The pairs must be all of the line.
     length = sum(len(key) + 2 + len(value) + len(end) for key, value, end in pairs)
-    if length != len(line) - 3 or any(end == "}" for _, _, end in pairs[:-1]):
+    if length != len(line) - 3:
         return None
     values: dict[str, str | tuple[str, ...]] = {}
     for key, written, _ in pairs:
