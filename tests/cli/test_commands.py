@@ -11,10 +11,11 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+from kehoach.cli.files import expand
 from kehoach.source.resources import read_schema
 
 ROOT = Path(__file__).parents[2]
-PLANS = sorted(file.name for file in (ROOT / "plans").glob("*.yaml"))
+PLANS = [file.name for file, _ in expand([ROOT / "plans"])]
 
 
 def kehoach(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -33,12 +34,12 @@ def test_the_five_plans_and_the_framework_are_clean() -> None:
     done = kehoach("validate", "plans", "templates/khung", "--fail-on", "note")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"6 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
+        r"8 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
     )
 
 
 def test_the_plans_folder_is_the_default() -> None:
-    assert kehoach("validate").stdout.startswith("5 tệp: ")
+    assert kehoach("validate").stdout.startswith("7 tệp: ")  # five plans, two logs
 
 
 def test_a_finding_is_shown_with_place_caret_and_help(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kehoach.cli.files import expand
 from kehoach.compare.alignment import align
 from kehoach.model.library import Library
 from kehoach.model.plan import Plan, Section, Target, Task
@@ -46,7 +47,7 @@ def measure() -> Iterator[tuple[str, Counter[str]]]:
     """Yield each plan with its links, pairs that count, those right, and doubtful ones right."""
     framework = Library(ROOT).framework("02-kh-bcdtw")
     assert framework is not None
-    for file in sorted((ROOT / "plans").glob("*.yaml")):
+    for file in (file for file, _ in expand([ROOT / "plans"])):
         plan = read_plan(load(file))
         links = {
             (link.partition("/")[2], f"x-{item.code}")
