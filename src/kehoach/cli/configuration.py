@@ -24,8 +24,8 @@ _KINDS: dict[str, tuple[type, str]] = {
     "soon-days": (int, "số ngày, ví dụ 14"),
     "constantly": (str, "tuần, tháng, quý hoặc năm"),
 }
-_VALIDATE = ("select", "ignore", "levels", "fail-on", "pedantic", "baseline", "per-path")
 _PROGRESS = ("risk-days", "working-days", "soon-days", "constantly")
+_VALIDATE = tuple(key for key in _KINDS if key not in _PROGRESS)
 _PERIODS = ("tuần", "tháng", "quý", "năm")
 _BY_PATH = ("select", "ignore", "levels")
 
