@@ -9,7 +9,8 @@ from kehoach.source.place import SourceError
 
 
 def test_what_is_set(tmp_path: Path) -> None:
-    file = tmp_path / "kehoach.toml"
+    file = tmp_path / "other" / "kehoach.toml"
+    file.parent.mkdir()
     file.write_text(
         '[progress]\nrisk-days = 7\nworking-days = true\nconstantly = "tháng"\n', encoding="utf-8"
     )
