@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kehoach.compare.alignment import align
+from kehoach.compare.alignment import Aligner
+from kehoach.compare.party import party_of_framework, party_of_plan
 from kehoach.model.library import Library
 from kehoach.model.plan import Plan, Section, Target, Task
 from kehoach.model.reading import read_plan
@@ -54,7 +55,9 @@ def measure() -> Iterator[tuple[str, Counter[str]]]:
             for link in item.links
         }
         counts = Counter(links=len({above for above, _ in links}))
-        for match in align(without_links(plan), framework).matches:
+        for match in (
+            Aligner(party_of_framework(framework)).align(party_of_plan(without_links(plan))).matches
+        ):
             for item in match.below:
                 right = (match.above.code, item.code) in links
                 kind = "sure" if match.sure else "doubtful"

@@ -72,7 +72,7 @@ def test_order_numbers_and_codes_alone_are_no_change() -> None:
         ("[P1, P2]", "[P3]", "SS501", "chủ trì: P3, trước P1; P2"),
         ("san_pham: Báo cáo, ", "", "SS503", "không còn sản phẩm, trước Báo cáo"),
         ("san_pham: Báo cáo", "san_pham: Sổ", "SS505", "sản phẩm: Sổ, trước Báo cáo"),
-        ("ten: Tập huấn", "ten: Tập huấn số", "SS506", "viết “Tập huấn số”, trước “Tập huấn”"),
+        ("ten: Tập huấn", "ten: Tập huấn số", "SS508", "tên “Tập huấn số”, trước “Tập huấn”"),
     ],
 )
 def test_a_change_is_said_with_both_states(old: str, new: str, code: str, message: str) -> None:

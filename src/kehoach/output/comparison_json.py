@@ -1,88 +1,83 @@
-"""Comparisons for programs: a list of items, each with both sides and both places."""
+"""Comparisons for programs: a list of rows, each with both sides and both places."""
 
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kehoach.compare.difference import Difference, Item
-from kehoach.compare.verdict import Compared, Comparison
-from kehoach.compare.versions import Versions
-from kehoach.model.plan import Target
+from kehoach.compare.sheet import ITEMS, Mark, Row, Sheet, Side
 from kehoach.source.place import write_path
-from kehoach.source.tree import SourceFile
 
 
-def comparison_objects(
-    comparison: Comparison, plan_file: SourceFile, framework_file: SourceFile
-) -> list[dict[str, Any]]:
-    """Return the objects of ``--format json``, one an item."""
-    return [_object(item, comparison, plan_file, framework_file) for item in comparison.items]
+def write_sheets(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Yield the text of ``--format json`` piece by piece: one list of the rows of all sheets."""
+    before = "[\n"
+    for sheet in sheets:
+        for row in sheet.rows:
+            yield before + json.dumps(row_object(row, sheet), ensure_ascii=False, indent=2)
+            before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def version_objects(
-    versions: Versions, old_file: SourceFile, new_file: SourceFile
-) -> list[dict[str, Any]]:
-    """Return the objects of ``--format json`` for two states of a plan, one a change."""
-    return [
-        {
-            **_item(change.new or change.old, versions.new.name, old_file.name),
-            "verdict": change.verdict.value,
-            "differences": [_difference(one, "bản trước") for one in change.differences],
-            "above": _side(change.old, old_file) if change.old else None,
-            "below": [_side(change.new, new_file)] if change.new else [],
-        }
-        for change in versions.changes
-    ]
-
-
-def _object(
-    item: Compared, comparison: Comparison, plan_file: SourceFile, framework_file: SourceFile
-) -> dict[str, Any]:
-    above, terms = item.above, item.terms
+def row_object(row: Row, sheet: Sheet) -> dict[str, Any]:
+    """Return the object of one row."""
     return {
-        **_item(above or item.below[0], comparison.plan.name, comparison.framework.code),
-        "verdict": item.verdict.value,
-        "binding": terms.binding.value if terms else None,
-        "certainty": terms.certainty if terms else None,
-        "likeness": round(item.likeness, 1) or None,
-        "differences": [_difference(difference, "khung") for difference in item.differences],
-        "above": _side(above, framework_file) if above else None,
-        "below": [_side(below, plan_file) for below in item.below],
+        "item": row.item,
+        "kind": row.kind,
+        "plan": sheet.below.code,
+        "commune": sheet.below.commune,
+        "province": sheet.below.province,
+        "other": sheet.above.file if sheet.versions else sheet.above.code,
+        "verdict": row.verdict.value,
+        "word": row.word,
+        "binding": row.binding or None,
+        "binds": row.binds,
+        "certainty": row.certainty or None,
+        "sources": list(row.sources),
+        "how": row.how.value,
+        "likeness": round(row.likeness, 1) or None,
+        "sure": row.sure,
+        "link": row.link or None,
+        "accepted": row.accepted,
+        "differences": [_mark(mark, sheet.other) for mark in row.marks],
+        "above": row.above and _side(row.above, row),
+        "below": [_side(side, row) for side in row.below],
+        "other_side": row.other and _side(row.other, row),
     }
 
 
-def _item(item: Item | None, plan: str, other: str) -> dict[str, Any]:
-    """Return what every object begins with; what only a framework says is null."""
-    return {
-        "item": item and item.code,
-        "kind": "chi_tieu" if isinstance(item, Target) else "nhiem_vu",
-        "plan": plan,
-        "other": other,
-        "verdict": None,
-        "binding": None,
-        "certainty": None,
-        "likeness": None,
-    }
-
-
-def _difference(difference: Difference, other: str) -> dict[str, str]:
+def _mark(mark: Mark, other: str) -> dict[str, Any]:
+    difference, accepted = mark.difference, mark.accepted
     return {
         "code": difference.kind.code,
         "name": difference.kind.name,
         "direction": difference.kind.direction.value,
         "message": difference.message(other),
+        "ours": difference.ours,
+        "theirs": difference.theirs,
+        "fingerprint": mark.fingerprint,
+        "accepted": accepted
+        and {
+            "reason": accepted.acceptance.reason,
+            "text": accepted.acceptance.text,
+            "suspect": accepted.suspect,
+        },
     }
 
 
-def _side(item: Item, file: SourceFile) -> dict[str, Any]:
-    place = file.place(item.path)
-    target = item if isinstance(item, Target) else None
+def _side(side: Side, row: Row) -> dict[str, Any]:
+    place = side.place
+    target = row.kind == "chi_tieu"
     return {
-        "code": item.code,
-        "text": item.content if isinstance(item, Target) else item.title,
-        "figure": target and target.figure,
-        "scope": target and target.scope,
-        "deadline": item.deadline,
-        "file": file.name,
-        "path": write_path(item.path),
+        "code": side.code,
+        "text": side.text,
+        "figure": side.figure if target else None,
+        "scope": side.scope if target else None,
+        "deadline": side.deadline if row.kind in ITEMS else "",
+        "leads": list(side.leads),
+        "deliverable": side.deliverable,
+        "heading": side.heading,
+        "file": side.file,
+        "path": write_path(side.path),
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,

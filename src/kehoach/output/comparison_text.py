@@ -1,29 +1,12 @@
 """Comparisons for people: what asks for less first, then what is late, missing, unclear."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from kehoach.compare.difference import Item
-from kehoach.compare.verdict import Compared, Comparison, Verdict
-from kehoach.model.framework import Binding
-from kehoach.model.plan import Target
-from kehoach.model.texts import citation_text
-from kehoach.source.tree import SourceFile
+from kehoach.compare.sheet import BASIS, ITEMS, Mark, Row, Sheet, Side
+from kehoach.compare.verdict import Verdict
 
-if TYPE_CHECKING:
-    from rich.table import Table
-
-TITLES = {
-    Verdict.WEAKER: "Thấp hơn khung, cần căn cứ của cấp tỉnh",
-    Verdict.LATER: "Hạn muộn hơn khung",
-    Verdict.MISSING: "Khung có, kế hoạch không có",
-    Verdict.DOUBTFUL: "Chưa rõ, cần người xem",
-    Verdict.STRICTER: "Cao hơn khung",
-    Verdict.EQUAL: "Bằng khung",
-    Verdict.EXTRA: "Kế hoạch có, khung không đòi hỏi ở cấp xã",
-}
-_COUNTED = {
+COUNTED = {
     Verdict.WEAKER: "thấp hơn",
     Verdict.LATER: "muộn hơn",
     Verdict.MISSING: "thiếu",
@@ -32,122 +15,122 @@ _COUNTED = {
     Verdict.EQUAL: "bằng",
     Verdict.EXTRA: "thêm",
 }
-_CELLS = {**_COUNTED, Verdict.EQUAL: "=", Verdict.STRICTER: "cao hơn"}
+"""Verdicts, gravest first, as a summary counts them."""
 
 
-def format_comparison(
-    comparison: Comparison, plan_file: SourceFile, framework_file: SourceFile
-) -> Iterator[str]:
+def format_comparison(sheet: Sheet) -> Iterator[str]:
     """Yield the lines on one plan: a heading, a block for each verdict, one summary."""
-    plan, framework = comparison.plan, comparison.framework
-    document = citation_text(framework.document).split(" của ")[0]
-    yield f"{plan.commune.name}, {plan.commune.province} so với {document}"
-    for verdict, title in TITLES.items():
-        items = [item for item in comparison.items if item.verdict is verdict]
-        if not items:
-            continue
-        yield ""
-        yield f"{title} ({len(items)})"
-        for item in items:
-            yield from _lines(item, plan_file, framework_file)
-    yield ""
-    yield summarize(comparison)
-
-
-def summarize(comparison: Comparison) -> str:
-    """Return one line: how many items that bind a commune have which verdict."""
-    counts = Counter(item.verdict for item in comparison.items if item.binds)
-    said = ", ".join(f"{counts[v]} {word}" for v, word in _COUNTED.items() if counts[v])
-    total = sum(counts.values())
-    return f"{comparison.plan.name}: {total} mục bắt buộc với cấp xã: {said}"
-
-
-def build_matrices(comparisons: Iterable[Comparison]) -> Iterator["Table"]:
-    """Yield a matrix for each framework; an empty cell is what a plan need not have."""
-    by_framework: dict[str, list[Comparison]] = {}
-    for comparison in comparisons:
-        by_framework.setdefault(comparison.framework.code, []).append(comparison)
-    return map(_build_matrix, by_framework.values())
-
-
-def _build_matrix(comparisons: Sequence[Comparison]) -> "Table":
-    from rich import box  # noqa: PLC0415  only a matrix is drawn
-    from rich.table import Table  # noqa: PLC0415
-
-    framework = comparisons[0].framework
-    table = Table(
-        title=f"So với khung {framework.code}",
-        title_justify="left",
-        caption="= bằng khung   - không có, chỉ khuyến khích   * khuyến khích   "
-        "** không áp dụng với cấp xã",
-        caption_justify="left",
-        box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
+    yield f"{sheet.below.title} so với {sheet.above.title}"
+    items = [row for row in sheet.rows if row.kind in ITEMS]
+    for verdict, title in _titles(sheet.above.called).items():
+        rows = [row for row in items if row.verdict is verdict and not row.accepted]
+        yield from _block(
+            title, [line for row in rows for line in _lines(row, sheet.other)], len(rows)
+        )
+    accepted = [row for row in items if row.accepted]
+    yield from _block(
+        "Đã chấp nhận",
+        [line for row in accepted for line in _accepted(row, sheet.other)],
+        len(accepted),
     )
-    table.add_column("Mục của khung", no_wrap=True)
-    for comparison in comparisons:
-        table.add_column(comparison.plan.commune.name)
-    cells = [
-        {item.above.code: item for item in comparison.items if item.above}
-        for comparison in comparisons
-    ]
-    for above in framework.items():
-        row = [_cell(found.get(above.code)) for found in cells]
-        if any(row):
-            table.add_row(above.code + _MARKS[framework.terms[above.code].binding], *row)
-    return table
+    bases = [row for row in sheet.rows if row.kind == BASIS]
+    yield from _block(
+        "Văn bản kế hoạch chưa viện dẫn", [f"  {row.item}" for row in bases], len(bases)
+    )
+    yield ""
+    yield summarize(sheet)
 
 
-_MARKS = {Binding.REQUIRED: "", Binding.ENCOURAGED: " *", Binding.NOT_APPLICABLE: " **"}
+def summarize(sheet: Sheet) -> str:
+    """Return one line: how many items that bind have which verdict."""
+    binding = any(row.binding for row in sheet.rows)
+    return summary_of(sheet.below.code, sheet.counts(), sheet.accepted(), binding=binding)
 
 
-def _cell(item: Compared | None) -> str:
-    if item is None:
-        return ""
-    if item.verdict is Verdict.MISSING and not item.binds:
-        return "-"
-    above, below = item.above, item.below
-    if item.verdict is Verdict.WEAKER and isinstance(above, Target):
-        codes = {difference.kind.code for difference in item.differences}
-        if "SS101" in codes and isinstance(below[0], Target):
-            return f"thấp hơn: {below[0].figure}"
-        return "thấp hơn: phạm vi"
-    return _CELLS[item.verdict]
+def summary_of(code: str, counts: Counter[Verdict], accepted: int, *, binding: bool) -> str:
+    """Return `summarize` from its parts; *binding* tells whether only some items bind."""
+    words = [f"{counts[verdict]} {word}" for verdict, word in COUNTED.items() if counts[verdict]]
+    if accepted:
+        words.append(f"{accepted} đã chấp nhận")
+    total = sum(counts.values()) + accepted
+    which = "mục bắt buộc với cấp xã" if binding else "mục"
+    return f"{code}: {total} {which}: {', '.join(words) or 'không có'}"
 
 
-def _lines(item: Compared, plan_file: SourceFile, framework_file: SourceFile) -> Iterator[str]:
-    shown = item.above or item.below[0]
-    short = item.verdict in {Verdict.EQUAL, Verdict.EXTRA, Verdict.MISSING}
-    sure = f"{item.terms.binding.value}, mức tin cậy: {item.terms.certainty}" if item.terms else ""
-    yield f"  {shown.code}: {_text(shown)}"
-    if item.verdict is Verdict.MISSING:
-        yield f"      {_stated(shown)}({sure}) {_at(shown, framework_file)}"
-    elif item.above and not short:
-        yield f"      khung:    {_stated(shown)}({sure}) {_at(shown, framework_file)}"
-    if item.likeness:
-        how = "ghép theo lời văn" if item.sure else "có thể là mục dưới đây"
-        link = f"khung: {framework_file.value['ma']}/{shown.code}"
-        yield f"      {how}, giống {item.likeness:.0f}%; đúng thì thêm vào mục đó: {link}"
-    if item.other:
-        yield f"      mục gần giống khác: {item.other.code} {_at(item.other, plan_file)}"
-    for below in () if short else item.below:
-        yield f"      kế hoạch: {_stated(below)}{_at(below, plan_file)}"
-    for difference in item.differences:
-        yield f"      - {difference.message()}"
+def _titles(called: str) -> dict[Verdict, str]:
+    grounds = "căn cứ của cấp tỉnh" if called.endswith("trung ương") else "căn cứ"
+    return {
+        Verdict.WEAKER: f"Thấp hơn {called}, cần {grounds}",
+        Verdict.LATER: f"Hạn muộn hơn {called}, cần {grounds}",
+        Verdict.MISSING: f"{called[0].upper()}{called[1:]} có, kế hoạch chưa nêu",
+        Verdict.DOUBTFUL: "Chưa rõ, cần người xem",
+        Verdict.STRICTER: f"Cao hơn {called}",
+        Verdict.EQUAL: f"Bằng {called}",
+        Verdict.EXTRA: f"Kế hoạch nêu thêm, {called} không đòi hỏi ở cấp xã",
+    }
 
 
-def _text(item: Item) -> str:
-    return item.content if isinstance(item, Target) else item.title
+def _block(title: str, lines: list[str], count: int) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield f"{title} ({count})"
+        yield from lines
 
 
-def _stated(item: Item) -> str:
+def _lines(row: Row, other: str) -> Iterator[str]:
+    shown = row.above or row.below[0]
+    brief = row.verdict in {Verdict.EQUAL, Verdict.EXTRA, Verdict.MISSING}
+    yield f"  {row.item}: {shown.text}"
+    if row.verdict is Verdict.MISSING:
+        yield f"      {_stated(shown, row)}{_sure(row)}{_at(shown)}"
+    elif row.above and not brief:
+        yield f"      {other + ':':<9} {_stated(shown, row)}{_sure(row)}{_at(shown)}"
+    if row.link:
+        how = "ghép theo lời văn" if row.sure else "có thể là mục dưới đây"
+        places = " và ".join(_at(side) for side in row.below)
+        yield f"      {how}, giống {row.likeness:.0f}%; đúng thì thêm vào {places}:"
+        yield f"          khung: {row.link}"
+    if row.other:
+        yield f"      mục gần giống khác: {row.other.code}: {row.other.text} {_at(row.other)}"
+    for below in () if brief else row.below:
+        text = f"{below.text} " if row.link else ""
+        yield f"      kế hoạch: {text}{_stated(below, row)}{_at(below)}"
+    if row.verdict not in {Verdict.MISSING, Verdict.EXTRA}:
+        yield from (line for mark in row.marks for line in _difference(mark, other))
+
+
+def _difference(mark: Mark, other: str) -> Iterator[str]:
+    yield f"      - {mark.difference.message(other)}"
+    accepted = mark.accepted
+    if accepted is None:
+        return
+    if accepted.suspect:
+        was = accepted.acceptance.text or "nội dung khác"
+        yield f"        đã chấp nhận “{was}”, nay nội dung đã đổi: xem lại rồi chấp nhận lại"
+    else:
+        yield f"        đã chấp nhận: {accepted.acceptance.reason}"
+
+
+def _accepted(row: Row, other: str) -> Iterator[str]:
+    shown = row.above or row.below[0]
+    yield f"  {row.item}: {shown.text}"
+    yield from (line for mark in row.marks for line in _difference(mark, other))
+
+
+def _sure(row: Row) -> str:
+    said = [row.binding, f"mức tin cậy: {row.certainty}" if row.certainty else ""]
+    words = ", ".join(filter(None, said))
+    return f"({words}) " if words else ""
+
+
+def _stated(side: Side, row: Row) -> str:
     """Return figure, scope and deadline with a blank behind, or nothing where there are none."""
-    parts = [item.deadline and f"hạn {item.deadline}"]
-    if isinstance(item, Target):
-        parts = [item.figure or "không nêu mức đạt", item.scope, *parts]
+    parts = [side.deadline and f"hạn {side.deadline}"]
+    if row.kind == "chi_tieu":
+        parts = [side.figure or "không nêu mức đạt", side.scope, *parts]
     said = "; ".join(filter(None, parts))
     return f"{said} " if said else ""
 
 
-def _at(item: Item, file: SourceFile) -> str:
-    return f"[{file.name}:{file.place(item.path).line}]"
+def _at(side: Side) -> str:
+    return f"[{side.file}:{side.place.line}]"

@@ -2,60 +2,96 @@
 
 from collections.abc import Iterator
 
-from kehoach.compare.difference import Difference, Direction, Item
-from kehoach.compare.versions import Versions
-from kehoach.model.plan import Target
+from kehoach.compare.sheet import BASIS, ITEMS, SECTION, TARGET, Row, Sheet, Side
+from kehoach.compare.verdict import Verdict
 
-_WEIGHT = {
-    Direction.WEAKER: " (thấp hơn)",
-    Direction.STRICTER: " (cao hơn)",
-    Direction.LATER: " (lùi hạn)",
+_LEADS = "SS501"
+_PARTS = {"SS005", "SS006"}
+_WEIGHT = {"weaker": " (thấp hơn)", "stricter": " (cao hơn)", "later": " (lùi hạn)"}
+_BLOCKS = {
+    "added": "Bổ sung",
+    "dropped": "Bỏ",
+    "weaker": "Hạ yêu cầu",
+    "later": "Lùi thời hạn",
+    "stricter": "Nâng yêu cầu",
+    "given": "Giao đơn vị khác",
+    "other": "Sửa đổi khác",
+    SECTION: "Đề mục",
+    BASIS: "Căn cứ",
 }
 
 
-def format_versions(versions: Versions, old_name: str, new_name: str) -> Iterator[str]:
-    """Yield the changes: added, dropped, changed, and one summary."""
-    yield f"{new_name} so với {old_name}"
-    added, dropped = list(versions.added()), list(versions.dropped())
-    changed = list(versions.changed())
-    if added:
-        yield ""
-        yield f"Bổ sung ({len(added)})"
-        yield from (f"  {_kind(item)} {item.code}: {_stated(item)}" for item in added)
-    if dropped:
-        yield ""
-        yield f"Bỏ ({len(dropped)})"
-        yield from (f"  {_kind(item)} {item.code}: {_stated(item)}" for item in dropped)
-    if changed:
-        yield ""
-        yield f"Sửa đổi ({len(changed)})"
-        for change in changed:
-            if change.new:
-                yield f"  {_kind(change.new)} {change.new.code}: {_name(change.new)}"
-                yield from (f"      - {_said(difference)}" for difference in change.differences)
+def format_versions(sheet: Sheet) -> Iterator[str]:
+    """Yield the changes by what they mean, gravest first within what was changed, one summary."""
+    yield f"{sheet.below.file} so với {sheet.above.file}"
+    blocks: dict[str, list[Row]] = {name: [] for name in _BLOCKS}
+    for row in sheet.rows:
+        blocks[_block(row)].append(row)
+    for name, title in _BLOCKS.items():
+        if blocks[name]:
+            yield ""
+            yield f"{title} ({len(blocks[name])})"
+            for row in blocks[name]:
+                yield from _lines(row, sheet.other)
     yield ""
-    if not (added or dropped or changed):
-        yield "không có chỉ tiêu, nhiệm vụ nào thay đổi"
+    yield _summary({name: len(rows) for name, rows in blocks.items()})
+
+
+def _summary(counts: dict[str, int]) -> str:
+    if not any(counts.values()):
+        return "không có chỉ tiêu, nhiệm vụ, đề mục, căn cứ nào thay đổi"
+    changed = sum(counts[name] for name in ("weaker", "later", "stricter", "given", "other"))
+    first = f"{counts['added']} bổ sung, {counts['dropped']} bỏ, {changed} sửa đổi"
+    words = {
+        "weaker": "hạ yêu cầu",
+        "later": "lùi thời hạn",
+        "stricter": "nâng yêu cầu",
+        "given": "giao đơn vị khác",
+    }
+    said = ", ".join(f"{counts[name]} {word}" for name, word in words.items() if counts[name])
+    rest = [f"{counts[n]} {w}" for n, w in ((SECTION, "đề mục"), (BASIS, "căn cứ")) if counts[n]]
+    return ", ".join([f"{first} ({said})" if said else first, *rest])
+
+
+def _block(row: Row) -> str:
+    if row.kind not in ITEMS:
+        return row.kind
+    if row.above is None or not row.below:
+        return "dropped" if row.above else "added"
+    if row.verdict in {Verdict.WEAKER, Verdict.LATER}:
+        return row.verdict.value
+    if any(mark.difference.kind.code == _LEADS for mark in row.marks):
+        return "given"
+    return "stricter" if row.verdict is Verdict.STRICTER else "other"
+
+
+def _lines(row: Row, other: str) -> Iterator[str]:
+    shown = row.below[0] if row.below else row.above
+    if shown is None:
+        return
+    if row.kind not in ITEMS:
+        said = "; ".join(mark.difference.message(other) for mark in row.marks)
+        yield f"  {shown.text}: {said} {_at(shown)}"
+        return
+    kind = "chỉ tiêu" if row.kind == TARGET else "nhiệm vụ"
+    if row.above is None or not row.below:
+        yield f"  {kind} {row.item}: {_stated(shown, row)} {_at(shown)}"
+        marks = [mark for mark in row.marks if mark.difference.kind.code in _PARTS]
     else:
-        yield f"{len(added)} bổ sung, {len(dropped)} bỏ, {len(changed)} sửa đổi"
+        yield f"  {kind} {row.item}: {shown.text} {_at(shown)}"
+        marks = list(row.marks)
+    for mark in marks:
+        difference = mark.difference
+        weight = _WEIGHT.get(difference.kind.direction.value, "")
+        yield f"      - {difference.message(other)}{weight}"
 
 
-def _said(difference: Difference) -> str:
-    return difference.message("bản trước") + _WEIGHT.get(difference.kind.direction, "")
+def _stated(side: Side, row: Row) -> str:
+    given = side.figure if row.kind == TARGET else ", ".join(side.leads)
+    given = f"chủ trì {given}" if given and row.kind != TARGET else given
+    due = f"hạn {side.deadline}" if side.deadline else ""
+    return "; ".join(filter(None, (side.text, given, due)))
 
 
-def _kind(item: Item) -> str:
-    return "chỉ tiêu" if isinstance(item, Target) else "nhiệm vụ"
-
-
-def _name(item: Item) -> str:
-    return item.content if isinstance(item, Target) else item.title
-
-
-def _stated(item: Item) -> str:
-    if isinstance(item, Target):
-        given = item.figure
-    else:
-        given = f"chủ trì {', '.join(item.leads)}" if item.leads else ""
-    due = f"hạn {item.deadline}" if item.deadline else ""
-    return "; ".join(filter(None, (_name(item), given, due)))
+def _at(side: Side) -> str:
+    return f"[{side.file}:{side.place.line}]"

@@ -14,6 +14,9 @@ from kehoach.rules import kh105_chap_nhan_thua
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Rule, RuleFinding
 
+_DIFFERENCE = "SS"
+"""How codes of differences begin: `kehoach.compare` judges their acceptances."""
+
 
 class RuleModule(Protocol):
     """A file of this folder that holds a rule."""
@@ -59,7 +62,7 @@ def check_plan(plan: Plan, find_framework: Callable[[str], Framework | None]) ->
     standing.extend(
         RuleFinding(kh105_chap_nhan_thua.META, kh105_chap_nhan_thua.unused(acceptance))
         for acceptance in plan.acceptances
-        if acceptance not in used
+        if acceptance not in used and not acceptance.code.startswith(_DIFFERENCE)
     )
     return CheckedPlan(tuple(standing), tuple(accepted))
 

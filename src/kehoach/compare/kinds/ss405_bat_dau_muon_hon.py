@@ -1,0 +1,17 @@
+"""Mốc bắt đầu muộn hơn mốc của khung."""
+
+from kehoach.compare.difference import Direction, Item, Kind, Sides
+from kehoach.compare.due_days import start_lag
+from kehoach.model.plan import Target
+
+META = Kind("SS405", "bat-dau-muon-hon", Direction.LATER, mirror="SS406")
+
+
+def find(above: Item, below: Item) -> Sides | None:
+    """Compare the first days."""
+    if not isinstance(above, Target) or not isinstance(below, Target):
+        return None
+    days = start_lag(above, below)
+    if days is not None and days > 0:
+        return f"tính từ {below.since}", f"từ {above.since}"
+    return None
