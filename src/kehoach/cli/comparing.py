@@ -1,12 +1,11 @@
 """Plans read and compared: with a framework, with a plan above, or with another state."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from kehoach.cli.files import expand
 from kehoach.compare.alignment import Aligner
 from kehoach.compare.laying_out import SideMaker, lay_out, lay_out_versions, side_maker
 from kehoach.compare.party import Party, party_of_framework, party_of_plan
@@ -190,39 +189,12 @@ def compare_with_version(file: Path, other: str) -> tuple[Versions, SourceFile, 
     return compare_versions(read_plan(before), read_plan(now)), before, now
 
 
-def compare_all(
-    paths: Iterable[Path], wanted: Wanted, keep: Callable[[Sheet], T]
-) -> Iterator[T | Unusable]:
-    """Compare every plan in *paths* and yield what *keep* keeps of its sheet, in their order.
-
-    A file that cannot be used is yielded as `Unusable` and does not stop the others. Many files
-    are shared out to processes; *keep* must then be a function of a module.
-    """
-    files = [file for file, _ in expand(paths)]
-    if len(files) < _MANY:
-        comparer = Comparer(wanted)
-        yield from (compare_one(comparer, file, keep) for file in files)
-        return
-    from kehoach.cli.sharing_out import share_out  # noqa: PLC0415  imports multiprocessing
-
-    yield from share_out(files, wanted, keep)
-
-
-_MANY = 60
-"""Files from which a second process saves more than it takes to start."""
-
-
 def compare_one(comparer: Comparer, file: Path, keep: Callable[[Sheet], T]) -> T | Unusable:
     """Compare *file* and return what *keep* keeps of its sheet, or why it could not be."""
     try:
         return keep(comparer.compare(file))
     except SourceError as error:
         return Unusable(error.file, error.faults)
-
-
-def whole(sheet: Sheet) -> Sheet:
-    """Keep all of *sheet*."""
-    return sheet
 
 
 def fails(sheet: Sheet, fail_on: str) -> bool:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from kehoach.cli import exits
-from kehoach.cli.comparing import Comparer, Unusable, Wanted, compare_all, fails
+from kehoach.cli.comparing import Comparer, Unusable, Wanted, fails
 from kehoach.cli.failing import report_unusable
 from kehoach.cli.files import expand
+from kehoach.cli.sharing_out import compare_all
 from kehoach.compare.matrix import Line, build, heads_of, line_of
 from kehoach.compare.sheet import Sheet
 from kehoach.output.comparison_json import write_sheets

@@ -1,9 +1,8 @@
-"""Many files compared by several processes, in order, with a bounded number under way."""
+"""Many files compared one after the other or by several processes, always in order."""
 
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,9 +10,32 @@ from kehoach.cli.comparing import Comparer, Unusable, Wanted, compare_one
 from kehoach.compare.sheet import Sheet
 
 T = TypeVar("T")
+_MANY = 60
+"""Files from which a second process saves more than it takes to start."""
 _CHUNK = 25
 """Files that a process takes at once: few enough for a bar that moves."""
 _MOST = 8
+
+
+def compare_all(
+    files: Sequence[Path], wanted: Wanted, keep: Callable[[Sheet], T]
+) -> Iterator[T | Unusable]:
+    """Compare every plan in *files* and yield what *keep* keeps of its sheet, in their order.
+
+    A file that cannot be used is yielded as `Unusable` and does not stop the others. *keep* must
+    be something that can be pickled: many files are shared out to processes.
+    """
+    processes = min(os.cpu_count() or 1, _MOST)
+    if len(files) < _MANY or processes == 1:
+        comparer = Comparer(wanted)
+        yield from (compare_one(comparer, file, keep) for file in files)
+        return
+    from multiprocessing import get_context  # noqa: PLC0415  few files need no processes
+
+    chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
+    with get_context().Pool(processes, _start, (wanted, keep)) as pool:
+        for results in pool.imap(_compare, chunks):
+            yield from results
 
 
 class _Worker:
@@ -21,17 +43,6 @@ class _Worker:
 
     comparer: Comparer
     keep: Callable[[Sheet], Any]
-
-
-def share_out(
-    files: Sequence[Path], wanted: Wanted, keep: Callable[[Sheet], T]
-) -> Iterator[T | Unusable]:
-    """Yield for each of *files* what *keep* keeps, in their order."""
-    chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
-    processes = max(2, min(os.cpu_count() or 2, _MOST))
-    with get_context().Pool(processes, _start, (wanted, keep)) as pool:
-        for results in pool.imap(_compare, chunks):
-            yield from results
 
 
 def _start(wanted: Wanted, keep: Callable[[Sheet], T]) -> None:
@@ -43,6 +54,4 @@ def _start(wanted: Wanted, keep: Callable[[Sheet], T]) -> None:
 
 
 def _compare(files: Sequence[Path]) -> list[Any]:
-    results = [compare_one(_Worker.comparer, file, _Worker.keep) for file in files]
-    gc.collect(0)
-    return results
+    return [compare_one(_Worker.comparer, file, _Worker.keep) for file in files]
