@@ -1,6 +1,6 @@
 """`kehoach compare` beside other tools on one pair of plans, and on all plans of the country.
 
-    pip install deepdiff yamldiff graphtage; npm install --prefix DIR json-diff
+    pip install 'deepdiff[cli]' yamldiff 'ruamel.yaml<0.18' graphtage; npm install --prefix DIR json-diff
     python benchmarks/compare.py [COUNT] [DIR]
 
 The pair is one plan in two states: figures, deadlines and leads changed, tasks dropped, added and
@@ -63,8 +63,12 @@ def seconds(work: Callable[[], object], times: int = RUNS) -> float:
 def run(*arguments: str | Path) -> Callable[[], object]:
     """Return a run of a program, whatever its exit status."""
     return lambda: subprocess.run(
-        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=_COMPILED
     )
+
+
+# Installed programs come with compiled modules; some machines for tests forbid to write these.
+_COMPILED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def compare_pair(folder: Path, tools: Path) -> None:

@@ -10,7 +10,7 @@ from kehoach.compare.alignment import Aligner
 from kehoach.compare.laying_out import SideMaker, lay_out, lay_out_versions, side_maker
 from kehoach.compare.party import Party, party_of_framework, party_of_plan
 from kehoach.compare.sheet import ITEMS, Sheet
-from kehoach.compare.verdict import Verdict, compare
+from kehoach.compare.verdict import Comparison, Verdict, compare
 from kehoach.compare.versions import Versions, compare_versions
 from kehoach.model.library import Library
 from kehoach.model.plan import Plan
@@ -66,6 +66,14 @@ class Above:
     sides: SideMaker
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: the comparison with what stands above, unless with another state."""
+
+    comparison: Comparison | None
+    lay_out: Callable[[], Sheet]
+
+
 @dataclass
 class Comparer:
     """Compares files one by one; what they are compared with is read once."""
@@ -75,6 +83,10 @@ class Comparer:
     _above: dict[str, Above] = field(default_factory=dict)
 
     def compare(self, file: Path) -> Sheet:
+        """Compare *file* and return the whole sheet; see `outcome`."""
+        return self.outcome(file).lay_out()
+
+    def outcome(self, file: Path) -> Outcome:
         """Compare *file*; raises `SourceError` where it or the other side cannot be used."""
         source = self._load(file)
         if schema_of(source) == FRAMEWORK_SCHEMA:
@@ -85,8 +97,8 @@ class Comparer:
         if self.wanted.staged and not other:
             other = "HEAD"
         if other and (before := self._before(file, other, plan)) is not None:
-            old = read_plan(before)
-            return lay_out_versions(compare_versions(old, plan), source, before)
+            versions = compare_versions(read_plan(before), plan)
+            return Outcome(None, lambda: lay_out_versions(versions, source, before))
         below = party_of_plan(plan)
         code = self._code(source, below, plan.frameworks)
         return self._with_above(source, below, self.above(code))
@@ -112,9 +124,9 @@ class Comparer:
             self._above[code] = Above(Aligner(party), side_maker(party, source))
         return self._above[code]
 
-    def _with_above(self, source: SourceFile, below: Party, above: Above) -> Sheet:
+    def _with_above(self, source: SourceFile, below: Party, above: Above) -> Outcome:
         compared = compare(below, above.aligner)
-        return lay_out(compared, side_maker(below, source), above.sides)
+        return Outcome(compared, lambda: lay_out(compared, side_maker(below, source), above.sides))
 
     def _read_above(self, code: str) -> tuple[Party, SourceFile]:
         framework = None if _is_file(code) else self.library.framework(code)
@@ -189,10 +201,10 @@ def compare_with_version(file: Path, other: str) -> tuple[Versions, SourceFile, 
     return compare_versions(read_plan(before), read_plan(now)), before, now
 
 
-def compare_one(comparer: Comparer, file: Path, keep: Callable[[Sheet], T]) -> T | Unusable:
-    """Compare *file* and return what *keep* keeps of its sheet, or why it could not be."""
+def compare_one(comparer: Comparer, file: Path, keep: Callable[[Outcome], T]) -> T | Unusable:
+    """Compare *file* and return what *keep* keeps of its outcome, or why it could not be."""
     try:
-        return keep(comparer.compare(file))
+        return keep(comparer.outcome(file))
     except SourceError as error:
         return Unusable(error.file, error.faults)
 

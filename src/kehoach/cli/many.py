@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kehoach.cli import exits
-from kehoach.cli.comparing import Comparer, Unusable, Wanted, fails
+from kehoach.cli.comparing import FAILING, Comparer, Outcome, Unusable, Wanted, fails
 from kehoach.cli.failing import report_unusable
 from kehoach.cli.files import expand
 from kehoach.cli.sharing_out import compare_all
@@ -62,7 +62,7 @@ class Many:
             self._found |= fails(sheet, self.fail_on)
             yield sheet
 
-    def _each(self, keep: Callable[[Sheet], T]) -> Iterator[T]:
+    def _each(self, keep: Callable[[Outcome], T]) -> Iterator[T]:
         files = [file for file, _ in expand(self.plans)]
         for result in _with_bar(compare_all(files, self.wanted, keep), len(files)):
             if isinstance(result, Unusable):
@@ -81,13 +81,13 @@ class Many:
                 yield summary_of(line.code, line.counts, line.accepted, binding=line.binding)
 
 
-def _whole(sheet: Sheet) -> Sheet:
-    return sheet
+def _whole(outcome: Outcome) -> Sheet:
+    return outcome.lay_out()
 
 
 @dataclass(frozen=True, slots=True)
 class _Lean:
-    """What is kept of a sheet: a line of the matrix, or minutes."""
+    """What is kept of an outcome: a line of the matrix, or minutes."""
 
     fails: bool
     line: Line | None
@@ -96,15 +96,18 @@ class _Lean:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Keeps of a sheet what the text needs."""
+    """Keeps of an outcome what the text needs."""
 
     fail_on: str
 
-    def __call__(self, sheet: Sheet) -> _Lean:
-        """Return the line of *sheet*, or its minutes where it compares versions."""
-        minutes = (*format_versions(sheet), "") if sheet.versions else ()
-        line = None if sheet.versions else line_of(sheet)
-        return _Lean(fails(sheet, self.fail_on), line, minutes)
+    def __call__(self, outcome: Outcome) -> _Lean:
+        """Return the line of *outcome*, or its minutes where it compares versions."""
+        if outcome.comparison is not None:
+            line = line_of(outcome.comparison)
+            failing = FAILING[self.fail_on]
+            return _Lean(any(line.counts[verdict] for verdict in failing), line, ())
+        sheet = outcome.lay_out()
+        return _Lean(fails(sheet, self.fail_on), None, (*format_versions(sheet), ""))
 
 
 def _with_bar(results: Iterable[T], total: int) -> Iterator[T]:

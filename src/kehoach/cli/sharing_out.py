@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kehoach.cli.comparing import Comparer, Unusable, Wanted, compare_one
-from kehoach.compare.sheet import Sheet
+from kehoach.cli.comparing import Comparer, Outcome, Unusable, Wanted, compare_one
 
 T = TypeVar("T")
 _MANY = 60
@@ -18,9 +17,9 @@ _MOST = 8
 
 
 def compare_all(
-    files: Sequence[Path], wanted: Wanted, keep: Callable[[Sheet], T]
+    files: Sequence[Path], wanted: Wanted, keep: Callable[[Outcome], T]
 ) -> Iterator[T | Unusable]:
-    """Compare every plan in *files* and yield what *keep* keeps of its sheet, in their order.
+    """Compare every plan in *files* and yield what *keep* keeps of its outcome, in their order.
 
     A file that cannot be used is yielded as `Unusable` and does not stop the others. *keep* must
     be something that can be pickled: many files are shared out to processes.
@@ -42,10 +41,10 @@ class _Worker:
     """What a process keeps from one chunk to the next."""
 
     comparer: Comparer
-    keep: Callable[[Sheet], Any]
+    keep: Callable[[Outcome], Any]
 
 
-def _start(wanted: Wanted, keep: Callable[[Sheet], T]) -> None:
+def _start(wanted: Wanted, keep: Callable[[Outcome], T]) -> None:
     # What a chunk makes is freed by counting references; the collector finds nothing and walks
     # all nodes of every file for it.
     gc.disable()

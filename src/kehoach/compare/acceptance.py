@@ -5,7 +5,6 @@ reason, the text that was accepted and its fingerprint. When either side's text 
 fingerprint does: the acceptance is then suspect and the difference shows again.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,6 +27,8 @@ def fingerprint(difference: Difference, above: Item | None, below: Iterable[Item
 
     Order, numbering, codes and places are no part of it.
     """
+    import hashlib  # noqa: PLC0415  slow to import, and not every output needs it
+
     parts = [difference.kind.code, _said(above) if above else "", *map(_said, below)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 

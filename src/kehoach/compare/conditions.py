@@ -1,6 +1,7 @@
 """Words by which an item binds itself only under a condition."""
 
 import re
+from functools import lru_cache
 
 from kehoach.compare.difference import Item
 from kehoach.compare.words import item_words
@@ -18,9 +19,14 @@ _CONDITION = re.compile(
 def condition(item: Item) -> str:
     """Return the first words of *item* that set a condition, as written; empty without any."""
     texts = [item_words(item), item.figure if isinstance(item, Target) else item.deliverable]
-    for text in filter(None, texts):
-        folded = fold_keeping_places(text)
-        if found := _CONDITION.search(folded.text):
-            start, end = folded.stretch(*found.span())
-            return text[start:end]
-    return ""
+    return next(filter(None, map(_find, filter(None, texts))), "")
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str) -> str:
+    folded = fold_keeping_places(text)
+    found = _CONDITION.search(folded.text)
+    if found is None:
+        return ""
+    start, end = folded.stretch(*found.span())
+    return text[start:end]

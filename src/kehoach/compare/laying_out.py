@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kehoach.compare.acceptance import find_acceptance, fingerprint
+from kehoach.compare.acceptance import fingerprint
 from kehoach.compare.alignment import How
-from kehoach.compare.difference import Difference, Direction, Item
+from kehoach.compare.difference import Difference, Item
+from kehoach.compare.marking import Mark, is_accepted, marks_of
 from kehoach.compare.outline import headings_of_items
 from kehoach.compare.party import Party, party_of_plan
-from kehoach.compare.sheet import BASIS, SECTION, TARGET, TASK, Mark, Named, Row, Sheet, Side
+from kehoach.compare.sheet import BASIS, SECTION, TARGET, TASK, Named, Row, Sheet, Side
 from kehoach.compare.verdict import Compared, Comparison, Verdict, gravest
 from kehoach.compare.versions import Change, Versions
 from kehoach.compare.wording import word
@@ -18,13 +19,6 @@ from kehoach.model.texts import citation_text
 from kehoach.source.place import Path
 from kehoach.source.tree import SourceFile
 
-_EXPLAINED = {
-    Verdict.WEAKER: {Direction.WEAKER},
-    Verdict.MISSING: {Direction.WEAKER},
-    Verdict.LATER: {Direction.LATER},
-    Verdict.DOUBTFUL: {Direction.UNCLEAR},
-}
-"""The directions of the differences that make a verdict, all of which must be accepted."""
 _DROPPED_BASIS = "SS601"
 
 
@@ -115,7 +109,7 @@ def named(party: Party, file: SourceFile) -> Named:
 def _row(item: Compared, comparison: Comparison, below: SideMaker, above: SideMaker) -> Row:
     shown = item.above or item.below[0]
     name = f"{comparison.above.code}/{shown.code}"
-    marks = tuple(_mark(one, name, item, comparison.below) for one in item.differences)
+    marks = marks_of(item, name, comparison.below.acceptances)
     terms = item.terms
     return Row(
         item=shown.code,
@@ -134,19 +128,8 @@ def _row(item: Compared, comparison: Comparison, below: SideMaker, above: SideMa
         sure=item.sure,
         link=name if item.how is How.WORDS else "",
         other=below(item.other) if item.other else None,
-        accepted=_is_accepted(item.verdict, marks),
+        accepted=is_accepted(item.verdict, marks),
     )
-
-
-def _mark(one: Difference, name: str, item: Compared, plan: Party) -> Mark:
-    mark = fingerprint(one, item.above, item.below)
-    return Mark(one, mark, find_acceptance(one, mark, name, plan.acceptances))
-
-
-def _is_accepted(verdict: Verdict, marks: Iterable[Mark]) -> bool:
-    directions = _EXPLAINED.get(verdict, set())
-    made = [mark for mark in marks if mark.difference.kind.direction in directions]
-    return bool(made) and not any(mark.stands for mark in made)
 
 
 def _change_row(change: Change, below: SideMaker, above: SideMaker) -> Row:

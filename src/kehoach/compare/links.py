@@ -5,7 +5,8 @@ from typing import Any
 
 from kehoach.compare.alignment import How
 from kehoach.compare.difference import Direction
-from kehoach.compare.sheet import Mark, Row, Sheet
+from kehoach.compare.marking import Mark
+from kehoach.compare.sheet import Row, Sheet
 from kehoach.source.place import Path
 from kehoach.source.splice import Edit, add_key, append_item, set_value
 from kehoach.source.tree import SourceFile

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.compare.difference import Direction
+from kehoach.compare.marking import is_accepted, marks_of
 from kehoach.compare.party import Party
-from kehoach.compare.sheet import ITEMS, REQUIRED, Row, Sheet
-from kehoach.compare.verdict import Verdict
+from kehoach.compare.verdict import Compared, Comparison, Verdict
 from kehoach.compare.words import item_text
 from kehoach.language.fold import fold
+from kehoach.model.framework import Binding
 from kehoach.model.plan import Target
 
 _FIGURES = {"SS101", "SS106"}
@@ -91,25 +92,27 @@ class Matrix:
         return found
 
 
-def line_of(sheet: Sheet) -> Line:
-    """Return the line of *sheet*; what the plan has beyond the side above is left out."""
-    cells = {
-        row.item: Cell(row.verdict, row.binds, _note(row), row.accepted)
-        for row in sheet.rows
-        if row.above and row.kind in ITEMS
-    }
-    below = sheet.below
-    name = below.commune or below.title
-    binding = any(row.binding for row in sheet.rows)
+def line_of(comparison: Comparison) -> Line:
+    """Return the line of *comparison*; what the plan has beyond the side above is left out."""
+    below, above = comparison.below, comparison.above
+    cells: dict[str, Cell] = {}
+    for item in comparison.items:
+        if item.above:
+            code = item.above.code
+            accepted = bool(below.acceptances) and is_accepted(
+                item.verdict, marks_of(item, f"{above.code}/{code}", below.acceptances)
+            )
+            cells[code] = Cell(item.verdict, item.binds, _note(item), accepted)
+    open_cells = [cell for cell in cells.values() if cell.binds and not cell.accepted]
     return Line(
-        below.code,
-        name,
-        below.province,
-        sheet.above.code,
-        cells,
-        sheet.counts(),
-        sheet.accepted(),
-        binding,
+        code=below.code,
+        commune=below.commune or below.title,
+        province=below.province,
+        above=above.code,
+        cells=cells,
+        counts=Counter(cell.verdict for cell in open_cells),
+        accepted=sum(cell.binds and cell.accepted for cell in cells.values()),
+        binding=bool(above.terms),
     )
 
 
@@ -121,7 +124,9 @@ def heads_of(above: Party) -> tuple[Head, ...]:
             "chi_tieu" if position < len(above.targets) else "nhiem_vu",
             item_text(item),
             item.figure if isinstance(item, Target) else "",
-            above.terms[item.code].binding.value if item.code in above.terms else REQUIRED,
+            above.terms[item.code].binding.value
+            if item.code in above.terms
+            else Binding.REQUIRED.value,
         )
         for position, item in enumerate(above.items())
     )
@@ -165,11 +170,11 @@ def _shows(cell: Cell, kept: str) -> bool:
 VERDICTS = frozenset(verdict.value for verdict in Verdict)
 
 
-def _note(row: Row) -> str:
-    if row.verdict is not Verdict.WEAKER:
+def _note(item: Compared) -> str:
+    if item.verdict is not Verdict.WEAKER:
         return ""
-    lower = any(mark.difference.kind.code in _FIGURES for mark in row.marks)
-    if lower and row.below and row.below[0].figure:
-        return row.below[0].figure
-    codes = (m.difference.kind.code for m in row.marks if m.difference.kind.direction in _LESS)
+    first = item.below[0]
+    if isinstance(first, Target) and any(d.kind.code in _FIGURES for d in item.differences):
+        return first.figure
+    codes = (d.kind.code for d in item.differences if d.kind.direction in _LESS)
     return _ABOUT.get(next(codes, "")[:3], "")

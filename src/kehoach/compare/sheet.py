@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.compare.acceptance import Accepted
 from kehoach.compare.alignment import How
-from kehoach.compare.difference import Difference
+from kehoach.compare.marking import Mark
 from kehoach.compare.verdict import Verdict
 from kehoach.source.place import Path, Place
 
@@ -39,20 +38,6 @@ class Side:
     file: str
     path: Path
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A difference in its row: its fingerprint, and how it is accepted, if it is."""
-
-    difference: Difference
-    fingerprint: str
-    accepted: Accepted | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Tell whether the difference is to be shown as open."""
-        return self.accepted is None or self.accepted.suspect
 
 
 @dataclass(frozen=True, slots=True)

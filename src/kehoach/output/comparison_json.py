@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kehoach.compare.sheet import ITEMS, Mark, Row, Sheet, Side
+from kehoach.compare.marking import Mark
+from kehoach.compare.sheet import ITEMS, Row, Sheet, Side
 from kehoach.source.place import write_path
 
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach.compare.sheet import BASIS, ITEMS, Mark, Row, Sheet, Side
+from kehoach.compare.marking import Mark
+from kehoach.compare.sheet import BASIS, ITEMS, Row, Sheet, Side
 from kehoach.compare.verdict import Verdict
 
 COUNTED = {

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.compare.matrix import Cell, Head, Line, Matrix
-from kehoach.compare.sheet import REQUIRED
 from kehoach.compare.verdict import Verdict
+from kehoach.model.framework import Binding
 from kehoach.output.comparison_text import COUNTED
 
 FEW = 8
@@ -101,8 +101,8 @@ def _table(heads: list[str], rows: list[list[str]]) -> Iterator[str]:
 
 
 def _label(head: Head) -> str:
-    marks = {REQUIRED: "", "khuyến khích": " *"}
-    return head.code + marks.get(head.binding, " **")
+    marks = {Binding.REQUIRED: "", Binding.ENCOURAGED: " *"}
+    return head.code + marks.get(Binding(head.binding), " **")
 
 
 def _place(line: Line) -> str:

@@ -127,7 +127,6 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
     Mã thoát: 0 không có gì, 1 có mục như --fail-on nêu, 2 có tệp không dùng được.
     """
     from kehoach.cli.comparing import As, Wanted  # noqa: PLC0415
-    from kehoach.cli.failing import report_unusable  # noqa: PLC0415
     from kehoach.source.place import SourceError  # noqa: PLC0415
 
     if bool(accept) is not bool(reason):
@@ -144,6 +143,8 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
         many = Many(plans, wanted, fail_on.value)
         return _many(many, output, sort.value, kept)
     except SourceError as error:
+        from kehoach.cli.failing import report_unusable  # noqa: PLC0415  few runs need it
+
         return report_unusable(error)
 
 
