@@ -1,6 +1,7 @@
 """`kehoach compare` beside other tools on one pair of plans, and on all plans of the country.
 
-    pip install 'deepdiff[cli]' yamldiff 'ruamel.yaml<0.18' graphtage; npm install --prefix DIR json-diff
+    pip install 'deepdiff[cli]' yamldiff 'ruamel.yaml<0.18' graphtage
+    npm install --prefix DIR json-diff
     python benchmarks/compare.py [COUNT] [DIR]
 
 The pair is one plan in two states: figures, deadlines and leads changed, tasks dropped, added and

@@ -26,12 +26,14 @@ class Direction(StrEnum):
 class Subject(StrEnum):
     """What a kind looks at, which is what its ``find`` is given for either side.
 
-    ``ITEM`` an item each; ``GROUP`` a tuple of items each, one of which may be empty, that answer
-    each other; ``PLACE`` the headings above an item, outermost first; ``SECTION`` the headings
-    down to a section's own, or None; ``BASIS`` a citation, or None.
+    ``ITEM`` an item each, ``TARGET`` a target, ``TASK`` a task; ``GROUP`` a tuple of items each, one
+    of which may be empty, that answer each other; ``PLACE`` the headings above an item, outermost
+    first; ``SECTION`` the headings down to a section's own, or None; ``BASIS`` a citation, or None.
     """
 
     ITEM = "item"
+    TARGET = "target"
+    TASK = "task"
     GROUP = "group"
     PLACE = "place"
     SECTION = "section"
@@ -93,10 +95,11 @@ def all_kinds() -> tuple[KindModule, ...]:
 
 @lru_cache
 def _kinds_of(subject: Subject, *, versions: bool) -> tuple[KindModule, ...]:
+    of = {subject, Subject.ITEM} if subject in {Subject.TARGET, Subject.TASK} else {subject}
     return tuple(
         module
         for module in all_kinds()
-        if module.META.subject is subject and (versions or not module.META.versions)
+        if module.META.subject in of and (versions or not module.META.versions)
     )
 
 
@@ -107,6 +110,8 @@ def find_differences(
 
     With *versions* the two are states of one document, so that words are compared as well.
     """
+    if subject is Subject.ITEM:
+        subject = Subject.TARGET if isinstance(above, Target) else Subject.TASK
     found = (
         (module.META, module.find(above, below)) for module in _kinds_of(subject, versions=versions)
     )

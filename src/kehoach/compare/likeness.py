@@ -62,21 +62,26 @@ class Likeness:
         self._unseen = math.log(1 + self._count)
         self._weights = {f: math.log(1 + self._count / (1 + n)) for f, n in self._seen.items()}
         self._above_weight = [sum(self._weights[f] for f in text) for text in texts]
-        self._rows: defaultdict[Feature, list[int]] = defaultdict(list)
+        self._rows: dict[Feature, list[int]] = {}
         for row, text in enumerate(texts):
             for feature in text:
-                self._rows[feature].append(row)
+                self._rows.setdefault(feature, []).append(row)
 
     def scores(self, below: Sequence[Item], least: float) -> dict[Pair, float]:
         """Return the likeness (0 to 100) of every pair (row, column) from *least* on."""
         found: dict[Pair, float] = {}
         for column, item in enumerate(below):
-            features = _features(item)
-            weight = sum(self._weights.get(f, self._unseen) for f in features)
+            weight = 0.0
             shared: defaultdict[int, float] = defaultdict(float)
-            for feature in features:
-                for row in self._rows.get(feature, ()):
-                    shared[row] += self._weights[feature]
+            for feature in _features(item):
+                known = self._rows.get(feature)
+                if known is None:
+                    weight += self._unseen
+                    continue
+                own = self._weights[feature]
+                weight += own
+                for row in known:
+                    shared[row] += own
             for row, common in shared.items():
                 other = self._above_weight[row]
                 score = 50 * (common / math.sqrt(other * weight) + common / min(other, weight))

@@ -13,6 +13,9 @@ from kehoach.model.framework import Framework, Terms
 from kehoach.model.plan import Acceptance, Citation, Plan, Section, Target, Task, prose_texts
 from kehoach.model.texts import citation_text
 
+DIFFERENCES = "SS"
+"""How the codes of differences begin; other acceptances are of findings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -83,7 +86,7 @@ def party_of_plan(plan: Plan) -> Party:
         bases=tuple(_bases(plan)),
         opening=(document.subject, *prose_texts(plan.opening)),
         sections=(*plan.sections, *plan.annexes),
-        acceptances=plan.acceptances,
+        acceptances=tuple(one for one in plan.acceptances if one.code.startswith(DIFFERENCES)),
     )
 
 

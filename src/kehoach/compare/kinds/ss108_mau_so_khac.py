@@ -1,17 +1,15 @@
 """Hai mức đạt đếm cùng một thứ nhưng trên mẫu số khác nhau (25 hồ sơ/năm và 25 hồ sơ/tháng)."""
 
-from kehoach.compare.difference import Direction, Item, Kind, Sides
+from kehoach.compare.difference import Direction, Kind, Sides, Subject
 from kehoach.compare.figures import thing_and_base
 from kehoach.language.fold import fold
 from kehoach.model.plan import Target
 
-META = Kind("SS108", "mau-so-khac", Direction.UNCLEAR, mirror="SS108")
+META = Kind("SS108", "mau-so-khac", Direction.UNCLEAR, mirror="SS108", subject=Subject.TARGET)
 
 
-def find(above: Item, below: Item) -> Sides | None:
+def find(above: Target, below: Target) -> Sides | None:
     """Look for two bases of one thing that is counted."""
-    if not isinstance(above, Target) or not isinstance(below, Target):
-        return None
     theirs, ours = thing_and_base(above), thing_and_base(below)
     if theirs is None or ours is None or fold(theirs[0]) != fold(ours[0]):
         return None
