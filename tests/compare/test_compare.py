@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kehoach.compare.alignment import LIKE, SURE
-from kehoach.compare.difference import all_kinds
 from kehoach.compare.verdict import Compared, Comparison, Verdict, compare_with_framework
 from kehoach.model.framework import Framework
 from kehoach.model.library import Library
@@ -168,17 +167,6 @@ def test_what_does_not_apply_is_asked_of_no_plan() -> None:
     ).verdict is (Verdict.EXTRA)
     items = compare_with_framework(plan("doan: x"), framework("noi_dung: H", "không áp dụng")).items
     assert items == ()
-
-
-def test_kinds_are_mirrored() -> None:
-    kinds = {module.META.code: module.META for module in all_kinds()}
-    assert len(kinds) == len(all_kinds())
-    for module in all_kinds():
-        kind = module.META
-        stem = Path(module.__file__).stem
-        assert stem == f"{kind.code}_{kind.name}".lower().replace("-", "_")
-        assert kinds[kind.mirror].mirror == kind.code
-        assert module.__doc__
 
 
 def real(name: str) -> Comparison:

@@ -13,7 +13,6 @@ from kehoach.compare.sheet import ITEMS, Sheet
 from kehoach.compare.verdict import Comparison, Verdict, compare
 from kehoach.compare.versions import Versions, compare_versions
 from kehoach.model.library import Library
-from kehoach.model.plan import Plan
 from kehoach.model.reading import (
     FRAMEWORK_SCHEMA,
     check_codes,
@@ -32,9 +31,12 @@ T = TypeVar("T")
 class As(StrEnum):
     """What the plan file named by ``--with`` is to the plans that are compared."""
 
-    auto = "auto"
-    above = "above"
     version = "version"
+    above = "above"
+
+
+_CARRIED_OUT = "thuc_hien"
+"""The key of a framework that names the frameworks which it carries out itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Wanted:
     """What is asked for: the side above (empty for the framework that each plan names)."""
 
     other: str = ""
-    role: As = As.auto
+    role: As = As.version
     staged: bool = False
 
 
@@ -91,12 +93,13 @@ class Comparer:
         source = self._load(file)
         if schema_of(source) == FRAMEWORK_SCHEMA:
             below = party_of_framework(read_framework(source))
-            return self._with_above(source, below, self.above(self._code(source, below)))
+            named = tuple(source.value.get(_CARRIED_OUT) or ())
+            return self._with_above(source, below, self.above(self._code(source, below, named)))
         plan = read_plan(source)
         other = self._revisions()[0] or self.wanted.other
         if self.wanted.staged and not other:
             other = "HEAD"
-        if other and (before := self._before(file, other, plan)) is not None:
+        if other and (before := self._before(file, other)) is not None:
             versions = compare_versions(read_plan(before), plan)
             return Outcome(None, lambda: lay_out_versions(versions, source, before))
         below = party_of_plan(plan)
@@ -140,7 +143,7 @@ class Comparer:
             check_codes(source, ((item.code, item.path) for item in items))
         return party, source
 
-    def _code(self, source: SourceFile, below: Party, named: tuple[str, ...] = ()) -> str:
+    def _code(self, source: SourceFile, below: Party, named: tuple[str, ...]) -> str:
         """Return what stands above *below*; raises `SourceError` where nothing usable does."""
         wanted = self.wanted.other
         if _is_file(wanted):
@@ -151,7 +154,7 @@ class Comparer:
             raise self._unusable(source, f"{what} này không khai khung nào để so")
         if self.library.framework(code) is None:
             raise self._unusable(source, f"không có khung “{code}”")
-        if wanted and named and wanted not in named:
+        if wanted and named and wanted not in named and not below.is_framework:
             message = f"kế hoạch này thực hiện khung {', '.join(named)}, không phải {wanted}"
             help_ = (
                 f"so với --with {named[0]}; nếu thực hiện cả hai thì thêm {wanted} vào khóa khung"
@@ -159,19 +162,15 @@ class Comparer:
             raise self._unusable(source, message, help_)
         return code
 
-    def _before(self, file: Path, other: str, plan: Plan) -> SourceFile | None:
-        """Return the other state that *other* names, or None where it stands above *plan*."""
+    def _before(self, file: Path, other: str) -> SourceFile | None:
+        """Return the other state that *other* names, or None where it stands above."""
         if not _is_file(other):
             if other in self.library.codes():
                 return None
             return self._revision(file, other)
         source = load(Path(other), other)
-        if schema_of(source) == FRAMEWORK_SCHEMA or self.wanted.role is As.above:
-            return None
-        if self.wanted.role is As.version:
-            return source
-        is_province = party_of_plan(read_plan(source)).commune == ""
-        return None if is_province and party_of_plan(plan).commune else source
+        above = schema_of(source) == FRAMEWORK_SCHEMA or self.wanted.role is As.above
+        return None if above else source
 
     def _revision(self, file: Path, revision: str) -> SourceFile:
         """Return the file at *revision*; without one, name what ``--with`` takes besides."""

@@ -18,7 +18,7 @@ _CONDITION = re.compile(
 
 def condition(item: Item) -> str:
     """Return the first words of *item* that set a condition, as written; empty without any."""
-    texts = [item_words(item), item.figure if isinstance(item, Target) else item.deliverable]
+    texts = [item_words(item), item.figure if isinstance(item, Target) else ""]
     return next(filter(None, map(_find, filter(None, texts))), "")
 
 

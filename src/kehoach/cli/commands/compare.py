@@ -32,9 +32,8 @@ class FailOn(StrEnum):
 class Role(StrEnum):
     """What the plan file of ``--with`` is."""
 
-    auto = "auto"
-    above = "above"
     version = "version"
+    above = "above"
 
 
 class Sort(StrEnum):
@@ -68,10 +67,10 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
         Role,
         typer.Option(
             "--as",
-            help="Tệp kế hoạch ở --with là kế hoạch cấp trên (above) hay bản khác cùng cấp "
-            "(version); auto: kế hoạch của tỉnh là cấp trên.",
+            help="Tệp kế hoạch ở --with là bản khác, kế hoạch cùng cấp (version) hay kế hoạch cấp "
+            "trên được dùng làm khung (above). Tệp khung luôn là cấp trên.",
         ),
-    ] = Role.auto,
+    ] = Role.version,
     staged: Annotated[  # noqa: FBT002  a flag
         bool,
         typer.Option(
