@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from kehoach.compare.assignment import Pair, assign
 from kehoach.compare.difference import Item
-from kehoach.compare.likeness import Likeness
+from kehoach.compare.likeness import Likeness, Table
 from kehoach.compare.party import Party
 
 SURE = 40.0
@@ -23,7 +23,7 @@ MARGIN = 5.0
 """By how much a pair that counts must be ahead of any other choice for its items."""
 LIKE = 25.0
 """Likeness from which a pair is shown as doubtful."""
-JOINED = 66.0
+JOINED = 55.0
 """Likeness from which an item that is left over joins a pair that counts."""
 
 
@@ -143,19 +143,19 @@ class _Kind:
             return {}
         if self._likeness is None:
             self._likeness = Likeness(self.above)
-        every = self._likeness.scores(left, LIKE)
-        scores = {pair: score for pair, score in every.items() if pair[0] not in answers}
+        table = self._likeness.table(left, LIKE)
+        scores = {pair: score for pair, score in table.scores.items() if pair[0] not in answers}
         matches = {
             row: Match(
                 self.above[row], (left[column],), How.WORDS, scores[row, column], sure, other
             )
-            for (row, column), sure, other in _judge(scores, left)
+            for (row, column), sure, other in _judge(scores, table, left)
         }
-        return _join(matches, every, self.above, left)
+        return _join(matches, table, self.above, left)
 
 
 def _judge(
-    scores: Mapping[Pair, float], left: Sequence[Item]
+    scores: Mapping[Pair, float], table: Table, left: Sequence[Item]
 ) -> Iterable[tuple[Pair, bool, Item | None]]:
     """Yield each pair of the best assignment, whether it counts, and the runner-up below."""
     by_row, by_column = defaultdict[int, list[Pair]](list), defaultdict[int, list[Pair]](list)
@@ -172,6 +172,7 @@ def _judge(
             and scores[pair] - scores[rival] < MARGIN
             and rival[0] not in rows  # what a likelier pair has taken is no choice
             and rival[1] not in columns
+            and not table.are_parts(pair, rival)
         ]
         near = [rival for rival in rivals if rival[0] == pair[0]]
         other = left[max(near, key=lambda rival: scores[rival])[1]] if near else None
@@ -181,27 +182,36 @@ def _judge(
 
 
 def _join(
-    matches: dict[int, Match],
-    scores: Mapping[Pair, float],
-    above: Sequence[Item],
-    left: Sequence[Item],
+    matches: dict[int, Match], table: Table, above: Sequence[Item], left: Sequence[Item]
 ) -> dict[int, Match]:
-    """Let what is left over join the sure match that it belongs to, clearly ahead of others."""
+    """Let what is left over join the sure match that it belongs to, clearly ahead of others.
+
+    It must share other things with the item than what has been matched: parts make a whole.
+    """
+    columns = {item.path: column for column, item in enumerate(left)}
     used = {item.path for match in matches.values() for item in match.below}
-    best_row, best_column = _best(scores, 1), _best(scores, 0)
-    for column, (row, clear) in best_row.items():
-        match = matches.get(row)
-        if left[column].path in used or match is None or not (clear and match.sure):
+    fixed = {
+        row: [columns[item.path] for item in match.below]
+        for row, match in matches.items()
+        if match.sure
+    }
+    for column, (row, clear) in _best(table.scores, 1).items():
+        pair = row, column
+        if left[column].path in used or row not in fixed or not clear:
             continue
-        if scores[row, column] >= JOINED:
-            match = matches[row]
-            below = sorted((*match.below, left[column]), key=lambda item: item.path)
-            matches[row] = replace(match, below=tuple(below))
-    for row, (column, clear) in best_column.items():
-        owner = next((m for m in matches.values() if m.sure and left[column] in m.below), None)
-        if row in matches or owner is None or not clear or scores[row, column] < JOINED:
+        if table.scores[pair] >= JOINED and all(
+            table.are_parts(pair, (row, known)) for known in fixed[row]
+        ):
+            fixed[row].append(column)
+            below = tuple(left[i] for i in sorted(fixed[row]))
+            matches[row] = replace(matches[row], below=below)
+    owners = {found[0]: row for row, found in fixed.items() if len(found) == 1}
+    for row, (column, clear) in _best(table.scores, 0).items():
+        pair = row, column
+        if row in matches or column not in owners or not clear:
             continue
-        matches[row] = Match(above[row], (left[column],), How.WORDS, scores[row, column])
+        if table.scores[pair] >= JOINED and table.are_parts(pair, (owners[column], column)):
+            matches[row] = Match(above[row], (left[column],), How.WORDS, table.scores[pair])
     return matches
 
 

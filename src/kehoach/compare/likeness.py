@@ -10,7 +10,8 @@ taken away this finds more pairs, and fewer wrong ones, than token-set or edit r
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.compare.assignment import Pair
@@ -55,8 +56,9 @@ class Likeness:
     """Scores items against those of *above*; rarity is counted among the latter."""
 
     def __init__(self, above: Iterable[Item]) -> None:
-        """Read the features of *above* once, for any number of `scores`."""
+        """Read the features of *above* once, for any number of tables."""
         texts = [_features(item) for item in above]
+        self._texts = texts
         self._count = len(texts)
         self._seen = Counter(feature for text in texts for feature in text)
         self._unseen = math.log(1 + self._count)
@@ -67,13 +69,14 @@ class Likeness:
             for feature in text:
                 self._rows.setdefault(feature, []).append(row)
 
-    def scores(self, below: Sequence[Item], least: float) -> dict[Pair, float]:
-        """Return the likeness (0 to 100) of every pair (row, column) from *least* on."""
+    def table(self, below: Sequence[Item], least: float) -> "Table":
+        """Return the likeness of every pair with an item of *below*, from *least* on."""
         found: dict[Pair, float] = {}
-        for column, item in enumerate(below):
+        texts = [_features(item) for item in below]
+        for column, text in enumerate(texts):
             weight = 0.0
             shared: defaultdict[int, float] = defaultdict(float)
-            for feature in _features(item):
+            for feature in text:
                 known = self._rows.get(feature)
                 if known is None:
                     weight += self._unseen
@@ -87,7 +90,33 @@ class Likeness:
                 score = 50 * (common / math.sqrt(other * weight) + common / min(other, weight))
                 if score >= least:
                     found[row, column] = score
-        return found
+        return Table(found, self._texts, texts, self._weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Likeness (0 to 100) by pair (row, column), and what the pairs of it share."""
+
+    scores: dict[Pair, float]
+    above: Sequence[frozenset[Feature]]
+    below: Sequence[frozenset[Feature]]
+    weights: Mapping[Feature, float]
+
+    def are_parts(self, one: Pair, other: Pair) -> bool:
+        """Tell whether two pairs share different things, as the parts of one item do."""
+        first, second = self._shared(one), self._shared(other)
+        least = min(self._weigh(first), self._weigh(second))
+        return self._weigh(first & second) <= _OVERLAP * least
+
+    def _shared(self, pair: Pair) -> frozenset[Feature]:
+        return self.above[pair[0]] & self.below[pair[1]]
+
+    def _weigh(self, features: Iterable[Feature]) -> float:
+        return sum(self.weights[feature] for feature in features)
+
+
+_OVERLAP = 0.25
+"""How much of what the lighter of two parts shares the other may share as well."""
 
 
 def _features(item: Item) -> frozenset[Feature]:
