@@ -274,3 +274,13 @@ def test_many_plans_as_json_fit_the_schema(country: Path) -> None:
     lower = next(row for row in rows if row["item"] == "ho-so-truc-tuyen" and row["plan"] == "01")
     assert lower["word"] == "thấp hơn khung trung ương, cần căn cứ của cấp tỉnh"
     assert (lower["certainty"], lower["binds"]) == ("chắc chắn", True)
+
+
+def test_a_broken_framework_is_named_once_for_all_plans(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "khung"
+    own.mkdir(parents=True)
+    (own / "02-kh-bcdtw.yaml").write_text("khung: 1\nma: [", "utf-8")
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    done = kehoach("plans", cwd=tmp_path)
+    refused(done, "templates/khung/02-kh-bcdtw.yaml:")
+    assert done.stderr.count("lỗi KH001") == 1

@@ -51,7 +51,7 @@ class Many:
 
     def status(self) -> int:
         """Report every file that could not be used and return the exit status."""
-        for one in self._unusable:
+        for one in dict.fromkeys(self._unusable):  # a broken framework is met by every plan
             report_unusable(one.error())
         if self._unusable:
             return exits.UNUSABLE
