@@ -284,3 +284,14 @@ def test_a_broken_framework_is_named_once_for_all_plans(tmp_path: Path) -> None:
     done = kehoach("plans", cwd=tmp_path)
     refused(done, "templates/khung/02-kh-bcdtw.yaml:")
     assert done.stderr.count("lỗi KH001") == 1
+
+
+def test_plans_of_two_communes_are_set_side_by_side() -> None:
+    lines = kehoach(PLAN, "--with", ROOT / "plans" / "hop-minh.yaml").stdout.splitlines()
+    assert [line for line in lines if line and not line.startswith(" ")][1:] == [
+        "Chỉ xã Xuân Hưng có (6)",
+        "Chỉ xã Hợp Minh có (21)",
+        "Thấp hơn (3)",
+        "Khác (1)",
+        "6 chỉ bên này có, 21 chỉ bên kia có, 3 thấp hơn, 0 muộn hơn, 0 cao hơn, 1 khác",
+    ]

@@ -27,14 +27,44 @@ def format_versions(sheet: Sheet) -> Iterator[str]:
     blocks: dict[str, list[Row]] = {name: [] for name in _BLOCKS}
     for row in sheet.rows:
         blocks[_block(row)].append(row)
-    for name, title in _BLOCKS.items():
+    for name, title in _titles(sheet).items():
         if blocks[name]:
             yield ""
             yield f"{title} ({len(blocks[name])})"
             for row in blocks[name]:
                 yield from _lines(row, sheet.other)
     yield ""
-    yield _summary({name: len(rows) for name, rows in blocks.items()})
+    counts = {name: len(rows) for name, rows in blocks.items()}
+    if _of_two_communes(sheet):
+        yield ", ".join(f"{counts[name]} {title.lower()}" for name, title in _OF_TWO.items())
+    else:
+        yield _summary(counts)
+
+
+def _of_two_communes(sheet: Sheet) -> bool:
+    """Tell whether two plans of one level are compared: neither added or dropped anything."""
+    below, above = sheet.below, sheet.above
+    return (below.commune, below.province) != (above.commune, above.province)
+
+
+_OF_TWO = {
+    "added": "Chỉ bên này có",
+    "dropped": "Chỉ bên kia có",
+    "weaker": "Thấp hơn",
+    "later": "Muộn hơn",
+    "stricter": "Cao hơn",
+    "other": "Khác",
+}
+
+
+def _titles(sheet: Sheet) -> dict[str, str]:
+    if not _of_two_communes(sheet):
+        return _BLOCKS
+    sides = {
+        "added": f"Chỉ {sheet.below.commune} có",
+        "dropped": f"Chỉ {sheet.above.commune} có",
+    }
+    return _OF_TWO | sides
 
 
 def _summary(counts: dict[str, int]) -> str:
