@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,11 +127,30 @@ def test_two_revisions_and_a_staged_file_are_compared(repository: Path) -> None:
 def test_two_frameworks_and_a_plan_above_are_compared() -> None:
     done = kehoach(KHUNG, "--with", KHUNG)
     assert done.returncode == 0
-    assert "28 bằng" in done.stdout.splitlines()[-1]
+    assert re.fullmatch(r"02-kh-bcdtw: (\d+) mục: \1 bằng", done.stdout.splitlines()[-1])
     above = ROOT / "plans" / "hop-minh.yaml"
     done = kehoach(PLAN, "--with", above, "--as", "above")
     assert done.returncode == 1
     assert "Thấp hơn kế hoạch của xã Hợp Minh, cần căn cứ (3)" in done.stdout
+
+
+def test_a_plan_of_two_frameworks_is_compared_with_each(tmp_path: Path) -> None:
+    text = PLAN.read_text("utf-8")
+    named = "khung: [02-kh-bcdtw]"
+    assert named in text
+    (tmp_path / "a.yaml").write_text(text.replace(named, "khung: [02-kh-bcdtw, 05-kh-bcdtw]"))
+    shown = kehoach("a.yaml", cwd=tmp_path).stdout
+    first = shown.splitlines()[0]
+    assert first == "a thực hiện 2 khung, so với từng khung: 02-kh-bcdtw, 05-kh-bcdtw"
+    assert shown.count("\na: ") == 2
+    read = json.loads(kehoach("a.yaml", "--format", "json", cwd=tmp_path).stdout)
+    assert {row["other"] for row in read} == {"02-kh-bcdtw", "05-kh-bcdtw"}
+    assert kehoach("a.yaml", "--format", "markdown", cwd=tmp_path).stdout.count("### ") == 2
+    done = kehoach("a.yaml", "--format", "html", cwd=tmp_path)
+    assert done.stdout == "đã ghi a.so-sanh.html\n"
+    alone = kehoach("a.yaml", "--with", "05-kh-bcdtw", cwd=tmp_path).stdout
+    assert alone.count("\na: ") == 1
+    assert "thực hiện 2 khung" not in alone
 
 
 def test_what_is_accepted_stays_accepted_until_either_side_changes(tmp_path: Path) -> None:
@@ -204,7 +224,7 @@ def test_a_doubtful_pair_comes_with_its_runner_up_and_a_line_to_paste(tmp_path: 
     (tmp_path / "a.yaml").write_text(head + body, "utf-8")
     lines = kehoach("a.yaml", "--fail-on", "any", cwd=tmp_path).stdout.splitlines()
     paste = lines.index("          khung: 02-kh-bcdtw/so-hoa-luu-tru")
-    assert "có thể là mục dưới đây, giống " in lines[paste - 1]
+    assert "có thể là mục này, giống " in lines[paste - 1]
     assert lines[paste + 1].startswith("      mục gần giống khác: m-")
 
 

@@ -41,7 +41,7 @@ _CARRIED_OUT = "thuc_hien"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: the side above (empty for the framework that each plan names)."""
+    """What is asked for: the side above (empty for all frameworks that each plan names)."""
 
     other: str = ""
     role: As = As.version
@@ -84,27 +84,28 @@ class Comparer:
     library: Library = field(default_factory=lambda: Library(project_root(Path())))
     _above: dict[str, Above] = field(default_factory=dict)
 
-    def compare(self, file: Path) -> Sheet:
-        """Compare *file* and return the whole sheet; see `outcome`."""
-        return self.outcome(file).lay_out()
+    def compare(self, file: Path) -> list[Sheet]:
+        """Compare *file* and return the whole sheets; see `outcomes`."""
+        return [outcome.lay_out() for outcome in self.outcomes(file)]
 
-    def outcome(self, file: Path) -> Outcome:
-        """Compare *file*; raises `SourceError` where it or the other side cannot be used."""
+    def outcomes(self, file: Path) -> list[Outcome]:
+        """Compare *file*, with each of several frameworks where it names several.
+
+        Raises `SourceError` where it or the other side cannot be used.
+        """
         source = self._load(file)
         if schema_of(source) == FRAMEWORK_SCHEMA:
             below = party_of_framework(read_framework(source))
             named = tuple(source.value.get(_CARRIED_OUT) or ())
-            return self._with_above(source, below, self.above(self._code(source, below, named)))
+            return self._with_each(source, below, named)
         plan = read_plan(source)
         other = self._revisions()[0] or self.wanted.other
         if self.wanted.staged and not other:
             other = "HEAD"
         if other and (before := self._before(file, other)) is not None:
             versions = compare_versions(read_plan(before), plan)
-            return Outcome(None, lambda: lay_out_versions(versions, source, before))
-        below = party_of_plan(plan)
-        code = self._code(source, below, plan.frameworks)
-        return self._with_above(source, below, self.above(code))
+            return [Outcome(None, lambda: lay_out_versions(versions, source, before))]
+        return self._with_each(source, party_of_plan(plan), plan.frameworks)
 
     def _load(self, file: Path) -> SourceFile:
         """Return the new state of *file*: on disk, staged, or at the later of two revisions."""
@@ -127,6 +128,10 @@ class Comparer:
             self._above[code] = Above(Aligner(party), side_maker(party, source))
         return self._above[code]
 
+    def _with_each(self, source: SourceFile, below: Party, named: tuple[str, ...]) -> list[Outcome]:
+        codes = self._codes(source, below, named)
+        return [self._with_above(source, below, self.above(code)) for code in codes]
+
     def _with_above(self, source: SourceFile, below: Party, above: Above) -> Outcome:
         compared = compare(below, above.aligner)
         return Outcome(compared, lambda: lay_out(compared, side_maker(below, source), above.sides))
@@ -143,24 +148,25 @@ class Comparer:
             check_codes(source, ((item.code, item.path) for item in items))
         return party, source
 
-    def _code(self, source: SourceFile, below: Party, named: tuple[str, ...]) -> str:
+    def _codes(self, source: SourceFile, below: Party, named: tuple[str, ...]) -> tuple[str, ...]:
         """Return what stands above *below*; raises `SourceError` where nothing usable does."""
         wanted = self.wanted.other
         if _is_file(wanted):
-            return wanted
-        code = wanted or next(iter(named), "")
-        if not code:
+            return (wanted,)
+        codes = (wanted,) if wanted else tuple(dict.fromkeys(named))
+        if not codes:
             what = "tệp" if below.is_framework else "kế hoạch"
             raise self._unusable(source, f"{what} này không khai khung nào để so")
-        if self.library.framework(code) is None:
-            raise self._unusable(source, f"không có khung “{code}”")
+        for code in codes:
+            if self.library.framework(code) is None:
+                raise self._unusable(source, f"không có khung “{code}”")
         if wanted and named and wanted not in named and not below.is_framework:
             message = f"kế hoạch này thực hiện khung {', '.join(named)}, không phải {wanted}"
             help_ = (
                 f"so với --with {named[0]}; nếu thực hiện cả hai thì thêm {wanted} vào khóa khung"
             )
             raise self._unusable(source, message, help_)
-        return code
+        return codes
 
     def _before(self, file: Path, other: str) -> SourceFile | None:
         """Return the other state that *other* names, or None where it stands above."""
@@ -200,12 +206,12 @@ def compare_with_version(file: Path, other: str) -> tuple[Versions, SourceFile, 
     return compare_versions(read_plan(before), read_plan(now)), before, now
 
 
-def compare_one(comparer: Comparer, file: Path, keep: Callable[[Outcome], T]) -> T | Unusable:
-    """Compare *file* and return what *keep* keeps of its outcome, or why it could not be."""
+def compare_one(comparer: Comparer, file: Path, keep: Callable[[Outcome], T]) -> list[T | Unusable]:
+    """Compare *file* and return what *keep* keeps of each outcome, or why it could not be."""
     try:
-        return keep(comparer.outcome(file))
+        return [keep(outcome) for outcome in comparer.outcomes(file)]
     except SourceError as error:
-        return Unusable(error.file, error.faults)
+        return [Unusable(error.file, error.faults)]
 
 
 def fails(sheet: Sheet, fail_on: str) -> bool:

@@ -19,7 +19,7 @@ _MOST = 8
 def compare_all(
     files: Sequence[Path], wanted: Wanted, keep: Callable[[Outcome], T]
 ) -> Iterator[T | Unusable]:
-    """Compare every plan in *files* and yield what *keep* keeps of its outcome, in their order.
+    """Compare every plan in *files* and yield what *keep* keeps of each outcome, in their order.
 
     A file that cannot be used is yielded as `Unusable` and does not stop the others. *keep* must
     be something that can be pickled: many files are shared out to processes.
@@ -27,7 +27,8 @@ def compare_all(
     processes = min(os.cpu_count() or 1, _MOST)
     if len(files) < _MANY or processes == 1:
         comparer = Comparer(wanted)
-        yield from (compare_one(comparer, file, keep) for file in files)
+        for file in files:
+            yield from compare_one(comparer, file, keep)
         return
     from multiprocessing import get_context  # noqa: PLC0415  few files need no processes
 
@@ -53,4 +54,4 @@ def _start(wanted: Wanted, keep: Callable[[Outcome], T]) -> None:
 
 
 def _compare(files: Sequence[Path]) -> list[Any]:
-    return [compare_one(_Worker.comparer, file, _Worker.keep) for file in files]
+    return [one for file in files for one in compare_one(_Worker.comparer, file, _Worker.keep)]

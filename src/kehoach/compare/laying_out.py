@@ -103,7 +103,15 @@ def lay_out_versions(versions: Versions, new: SourceFile, old: SourceFile) -> Sh
 
 def named(party: Party, file: SourceFile) -> Named:
     """Return how outputs name *party*."""
-    return Named(party.code, party.title, party.called, party.commune, party.province, file.name)
+    return Named(
+        code=party.code,
+        title=party.title,
+        called=party.called,
+        commune=party.commune,
+        province=party.province,
+        file=file.name,
+        of_commune=party.is_commune,
+    )
 
 
 def _row(item: Compared, comparison: Comparison, below: SideMaker, above: SideMaker) -> Row:
@@ -119,7 +127,7 @@ def _row(item: Compared, comparison: Comparison, below: SideMaker, above: SideMa
         above=above(item.above) if item.above else None,
         below=tuple(map(below, item.below)),
         word=word(item, comparison.above),
-        binding=terms.binding.value if terms else "",
+        binding=terms.binding.value if terms and item.of_commune else "",
         binds=item.binds,
         certainty=terms.certainty if terms else "",
         sources=terms.sources if terms else (),

@@ -1,6 +1,6 @@
 """Edits that keep in the plan file what a comparison found: links, and acceptances."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kehoach.compare.alignment import How
@@ -15,10 +15,10 @@ _KEY = "khung"
 _ACCEPTANCES = "chap_nhan"
 
 
-def link_edits(source: SourceFile, sheet: Sheet) -> list[Edit]:
+def link_edits(source: SourceFile, sheets: Iterable[Sheet]) -> list[Edit]:
     """Return the edits that write the sure pairs by words as ``khung:`` into the plan *source*."""
     wanted: dict[Path, list[str]] = {}
-    for row in sheet.items():
+    for row in (row for sheet in sheets for row in sheet.items()):
         if row.how is How.WORDS and row.sure:
             for side in row.below:
                 wanted.setdefault(side.path, []).append(row.link)
@@ -46,31 +46,37 @@ _BEFORE = (
 
 
 def acceptance_edits(
-    source: SourceFile, sheet: Sheet, item: str, reason: str
+    source: SourceFile, sheets: Iterable[Sheet], item: str, reason: str
 ) -> tuple[list[Edit], list[Mark]]:
     """Return the edits that accept what is open of *item*, and the differences accepted.
 
     An acceptance that has become suspect is written anew. Nothing to accept gives nothing.
     """
-    rows = [row for row in sheet.items() if row.item == item]
-    marks = [(row, mark) for row in rows for mark in row.marks if _weighs(mark)]
+    marks = [
+        (sheet, row, mark)
+        for sheet in sheets
+        for row in sheet.items()
+        if row.item == item
+        for mark in row.marks
+        if _weighs(mark)
+    ]
     edits: list[Edit] = []
     fresh: list[Mapping[str, str]] = []
-    for row, mark in marks:
+    for sheet, row, mark in marks:
         value = _acceptance(sheet, row, mark, reason)
         if mark.accepted:
             edits.append(set_value(source, mark.accepted.acceptance.path, value))
         else:
             fresh.append(value)
     if not fresh:
-        return edits, [mark for _, mark in marks]
+        return edits, [mark for *_, mark in marks]
     if source.value.get(_ACCEPTANCES):
         edits += (append_item(source, (_ACCEPTANCES,), value) for value in fresh)
     elif _ACCEPTANCES in source.value:
         edits.append(set_value(source, (_ACCEPTANCES,), fresh))
     else:
         edits.append(add_key(source, (), _ACCEPTANCES, fresh, None))
-    return edits, [mark for _, mark in marks]
+    return edits, [mark for *_, mark in marks]
 
 
 def _weighs(mark: Mark) -> bool:

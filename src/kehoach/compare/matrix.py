@@ -5,7 +5,7 @@ Of each plan only a line is kept: a verdict and a few words for each item.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kehoach.compare.difference import Direction
@@ -53,7 +53,7 @@ class Cell:
 class Line:
     """One plan: its cells by the code of the item, and the verdicts that count.
 
-    ``binding`` is set where the side above says what binds a commune.
+    ``binding`` is set for a commune where the side above says what binds one.
     """
 
     code: str
@@ -112,7 +112,7 @@ def line_of(comparison: Comparison) -> Line:
         cells=cells,
         counts=Counter(cell.verdict for cell in open_cells),
         accepted=sum(cell.binds and cell.accepted for cell in cells.values()),
-        binding=bool(above.terms),
+        binding=bool(above.terms) and below.is_commune,
     )
 
 
@@ -142,6 +142,8 @@ def build(above: str, heads: Iterable[Head], lines: Iterable[Line], sort: str, k
     chosen = sorted((line for line in lines if _keeps(line, kept)), key=SORTS[sort])
     found = {code for line in chosen for code, cell in line.cells.items() if _shows(cell, kept)}
     shown = tuple(head for head in heads if head.code in found)
+    if not any(line.binding for line in chosen):
+        shown = tuple(replace(head, binding=Binding.REQUIRED.value) for head in shown)
     return Matrix(above, shown, tuple(chosen))
 
 

@@ -59,9 +59,9 @@ class Party:
         return f"{kind} cấp trên"
 
     @property
-    def grounds(self) -> str:
-        """Whose grounds a lower figure needs; who asks less than a province asks the province."""
-        return "căn cứ của cấp tỉnh" if self.called.endswith("trung ương") else "căn cứ"
+    def is_commune(self) -> bool:
+        """Tell whether this is the plan of a commune, or may be as it names no issuer."""
+        return not self.is_framework and bool(self.commune or not self.province)
 
 
 def party_of_plan(plan: Plan) -> Party:

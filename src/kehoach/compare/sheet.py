@@ -76,7 +76,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document that is compared: ``code`` names it shortly, ``called`` in a sentence."""
+    """A document that is compared: ``code`` names it shortly, ``called`` in a sentence.
+
+    ``of_commune`` is set for the plan of a commune.
+    """
 
     code: str
     title: str
@@ -84,6 +87,7 @@ class Named:
     commune: str
     province: str
     file: str
+    of_commune: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,11 @@ class Sheet:
     versions: bool
     rows: tuple[Row, ...]
     other: str = "khung"
+
+    @property
+    def binding(self) -> bool:
+        """Tell whether only some items bind, as a framework says for communes."""
+        return any(row.binding for row in self.rows)
 
     def items(self) -> Iterable[Row]:
         """Yield the rows on targets and tasks."""

@@ -30,7 +30,8 @@ class Compared:
     ``above`` is None for an item of the plan that answers nothing, ``terms`` is None for it and
     where the side above is a plan. ``below`` holds the items of the plan that answer. A pair that
     was made by likeness has it above 0; when it is not ``sure``, ``other`` is the item of the plan
-    that comes next, if one comes near.
+    that comes next, if one comes near. ``of_commune`` is set where the plan is a commune's, of
+    whom alone the binding in ``terms`` speaks.
     """
 
     verdict: Verdict
@@ -42,13 +43,20 @@ class Compared:
     likeness: float = 0.0
     sure: bool = True
     other: Item | None = None
+    of_commune: bool = True
 
     @property
     def binds(self) -> bool:
-        """Tell whether the side above asks this of a commune; a plan asks all that it has."""
+        """Tell whether the side above asks this of whose plan it is.
+
+        A plan asks all that it has. What a framework binds communes to says nothing of provinces:
+        theirs is to answer the whole.
+        """
         if self.above is None:
             return False
-        return self.terms is None or self.terms.binding is Binding.REQUIRED
+        if self.terms is None or not self.of_commune:
+            return True
+        return self.terms.binding is Binding.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +81,25 @@ def compare_with_framework(plan: Plan, framework: Framework) -> Comparison:
 def compare(below: Party, aligner: Aligner) -> Comparison:
     """Compare *below* with the side above that *aligner* holds.
 
-    What does not apply to a commune is asked of no plan: the item is left out where the plan lacks
-    it, and extra where the plan has it. A framework below is asked for it as for the rest.
+    What does not apply to a commune is asked of no plan of one: the item is left out where the
+    plan lacks it, and extra where the plan has it. A province is asked for it as for the rest.
     """
     above = aligner.above
     aligned = aligner.align(below)
-    asks_all = below.is_framework
-    items = [_judge(m, above.terms.get(m.above.code), asks_all=asks_all) for m in aligned.matches]
+    of_commune = below.is_commune
+    items = [
+        _judge(match, above.terms.get(match.above.code), of_commune=of_commune)
+        for match in aligned.matches
+    ]
     extra = [
-        Compared(Verdict.EXTRA, None, None, (item,), find_differences((), (item,), Subject.GROUP))
+        Compared(
+            Verdict.EXTRA,
+            None,
+            None,
+            (item,),
+            find_differences((), (item,), Subject.GROUP),
+            of_commune=of_commune,
+        )
         for item in aligned.extra
     ]
     return Comparison(
@@ -89,19 +107,27 @@ def compare(below: Party, aligner: Aligner) -> Comparison:
     )
 
 
-def _judge(match: Match, terms: Terms | None, *, asks_all: bool) -> Compared | None:
-    if terms and terms.binding is Binding.NOT_APPLICABLE and not asks_all:
+def _judge(match: Match, terms: Terms | None, *, of_commune: bool) -> Compared | None:
+    if terms and terms.binding is Binding.NOT_APPLICABLE and of_commune:
         below = match.below if match.sure else ()
         return Compared(Verdict.EXTRA, match.above, terms, below) if below else None
     above = (match.above, *match.together)
     found = find_differences(above, match.below, Subject.GROUP)
     if not match.below:
-        return Compared(Verdict.MISSING, match.above, terms, (), found)
+        return Compared(Verdict.MISSING, match.above, terms, (), found, of_commune=of_commune)
     found += _of_pairs(match)
     verdict = gravest(found) if match.sure else Verdict.DOUBTFUL
-    how, likeness = match.how, match.likeness
     return Compared(
-        verdict, match.above, terms, match.below, found, how, likeness, match.sure, match.other
+        verdict,
+        match.above,
+        terms,
+        match.below,
+        found,
+        match.how,
+        match.likeness,
+        match.sure,
+        match.other,
+        of_commune,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach.output.findings_text import LEVELS
+from kehoach.output.findings.text import LEVELS
 from kehoach.rules.catalogue import Entry
 
 

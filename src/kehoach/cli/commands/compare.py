@@ -9,6 +9,8 @@ import typer
 from kehoach.cli import exits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kehoach.cli.comparing import Wanted
     from kehoach.cli.many import Many
 
@@ -18,6 +20,10 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
+    html = "html"
+    xlsx = "xlsx"
+    docx = "docx"
 
 
 class FailOn(StrEnum):
@@ -60,7 +66,7 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
             metavar="KHUNG|TỆP|BẢN",
             help="So với khung này; với tệp khung hoặc tệp kế hoạch khác; hoặc với chính kế hoạch "
             "ở một bản git: HEAD~1, main, main:đường/dẫn/cũ.yaml, hai bản thì CŨ..MỚI. Mặc định "
-            "là khung đầu tiên mà kế hoạch khai.",
+            "là mọi khung mà kế hoạch khai.",
         ),
     ] = "",
     role: Annotated[
@@ -79,8 +85,17 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
         ),
     ] = False,
     output: Annotated[
-        Format, typer.Option("--format", help="text để đọc, json cho chương trình khác.")
+        Format,
+        typer.Option(
+            "--format",
+            help="text để đọc, json cho chương trình khác, markdown cho pull request; html, xlsx, "
+            "docx thì ghi tệp.",
+        ),
     ] = Format.text,
+    target: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="TỆP|THƯ_MỤC", help="Nơi ghi tệp html, xlsx, docx."),
+    ] = Path(),
     fail_on: Annotated[
         FailOn,
         typer.Option(
@@ -135,45 +150,45 @@ def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
     try:
         if write_links or accept:
             return _edit(plans, wanted, accept, reason)
-        if len(plans) == 1 and plans[0].is_file():
-            return _one(plans[0], wanted, output, fail_on)
         from kehoach.cli.many import Many  # noqa: PLC0415
 
         many = Many(plans, wanted, fail_on.value)
-        return _many(many, output, sort.value, kept)
+        if output in {Format.text, Format.json, Format.markdown}:
+            return _print(many, output, sort.value, kept)
+        return _write(many, output.value, target)
     except SourceError as error:
         from kehoach.cli.failing import report_unusable  # noqa: PLC0415  few runs need it
 
         return report_unusable(error)
 
 
-def _one(plan: Path, wanted: "Wanted", output: Format, fail_on: FailOn) -> int:
-    from kehoach.cli.comparing import Comparer, fails  # noqa: PLC0415
-
-    sheet = Comparer(wanted).compare(plan)
+def _print(many: "Many", output: Format, sort: str, kept: str) -> int:
     if output is Format.json:
-        from kehoach.output.comparison_json import write_sheets as write  # noqa: PLC0415
-
-        lines = "".join(write([sheet])).splitlines()
-    elif sheet.versions:
-        from kehoach.output.versions_text import format_versions  # noqa: PLC0415
-
-        lines = list(format_versions(sheet))
+        pieces: Iterable[str] = many.json()
     else:
-        from kehoach.output.comparison_text import format_comparison  # noqa: PLC0415
+        lines = many.markdown() if output is Format.markdown else many.text(sort, kept)
+        pieces = (f"{line}\n" for line in lines)
+    for piece in pieces:
+        typer.echo(piece, nl=False)
+    return many.status()
 
-        lines = list(format_comparison(sheet))
-    typer.echo("\n".join(lines))
-    return exits.FOUND if fails(sheet, fail_on.value) else 0
 
+def _write(many: "Many", ending: str, target: Path) -> int:
+    from itertools import chain  # noqa: PLC0415  other formats need none of these
 
-def _many(many: "Many", output: Format, sort: str, kept: str) -> int:
-    if output is Format.json:
-        for piece in many.json():
-            typer.echo(piece, nl=False)
-    else:
-        for line in many.text(sort, kept):
-            typer.echo(line)
+    from kehoach.cli.comparison_files import write_comparison  # noqa: PLC0415
+    from kehoach.document import TemplateFault  # noqa: PLC0415
+    from kehoach.output.writing import WriteError  # noqa: PLC0415
+
+    rows = many.rows(ending)
+    first = next(rows, None)
+    try:
+        if first is not None:
+            file = write_comparison(chain([first], rows), many.files, ending, target)
+            typer.echo(f"đã ghi {file.as_posix()}")
+    except (TemplateFault, WriteError) as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        return exits.UNUSABLE
     return many.status()
 
 

@@ -1,0 +1,14 @@
+"""One line a finding, for editors and for searching."""
+
+from collections.abc import Iterator
+
+from kehoach.output.findings.text import LEVELS, summarize
+from kehoach.output.report import Report
+
+
+def write(report: Report) -> Iterator[str]:
+    """Yield every finding, then the summary."""
+    for found in report.findings:
+        where = f"{found.file}:{found.place.line}:{found.place.column}"
+        yield f"{where}: {LEVELS[found.level]} {found.code} {found.message}"
+    yield summarize(report)
