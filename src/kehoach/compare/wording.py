@@ -25,11 +25,9 @@ def clause(verdict: Verdict, called: str, *, of_commune: bool = True) -> str:
 
     *of_commune* tells whether a commune is asked, for which only a part of the side above is.
     """
-    # Who asks less than the central plan asks the province; below a province any grounds will do.
-    grounds = "căn cứ của cấp tỉnh" if of_commune and called.endswith("trung ương") else "căn cứ"
     return {
-        Verdict.WEAKER: f"thấp hơn {called}, cần {grounds}",
-        Verdict.LATER: f"hạn muộn hơn {called}, cần {grounds}",
+        Verdict.WEAKER: falls_short("thấp hơn", called, of_commune=of_commune),
+        Verdict.LATER: falls_short("hạn muộn hơn", called, of_commune=of_commune),
         Verdict.MISSING: f"{called} có, kế hoạch chưa nêu",
         Verdict.DOUBTFUL: "chưa rõ, cần người xem",
         Verdict.EQUAL: f"bằng {called}",
@@ -37,6 +35,13 @@ def clause(verdict: Verdict, called: str, *, of_commune: bool = True) -> str:
         Verdict.EXTRA: f"kế hoạch nêu thêm, {called} không "
         + ("đòi hỏi ở cấp xã" if of_commune else "có"),
     }[verdict]
+
+
+def falls_short(said: str, called: str, *, of_commune: bool = True) -> str:
+    """Return ``thấp hơn khung trung ương, cần căn cứ của cấp tỉnh``; *said* is ``thấp hơn``."""
+    # Who asks less than the central plan asks the province; below a province any grounds will do.
+    grounds = "căn cứ của cấp tỉnh" if of_commune and called.endswith("trung ương") else "căn cứ"
+    return f"{said} {called}, cần {grounds}"
 
 
 def title(verdict: Verdict, called: str, *, of_commune: bool = True) -> str:
@@ -50,14 +55,15 @@ def word(item: Compared, above: Party) -> str:
     if item.verdict is Verdict.DOUBTFUL:
         said = "chưa rõ có đáp ứng hay không" if item.sure else "chưa chắc là cùng một việc"
         return f"{said}, cần người xem"
-    return clause(item.verdict, above.called, of_commune=item.of_commune) + reservation(item)
+    said = clause(item.verdict, above.called, of_commune=item.of_commune)
+    short = item.verdict in {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING}
+    return said + reservation(item) if short else said
 
 
 def reservation(item: Compared) -> str:
-    """Return in brackets how unsure the framework is of what *item* falls short of, or nothing."""
+    """Return in brackets how unsure the framework is of *item*, or nothing where it is sure."""
     certainty = item.terms.certainty if item.terms else ""
-    short = item.verdict in {Verdict.WEAKER, Verdict.LATER, Verdict.MISSING}
-    if not short or certainty in _CERTAIN:
+    if certainty in _CERTAIN:
         return ""
     return f" (mục này của khung mới ở mức {certainty}, nên đối chiếu văn bản gốc)"
 
