@@ -1,6 +1,6 @@
 """How well plans align without links: the five plans with links and codes taken away.
 
-Run as a script it prints the table of ``docs/doi-chieu.md``.
+Run as a script it prints the table of ``docs/so-sanh.md``.
 """
 
 from collections import Counter

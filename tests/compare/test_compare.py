@@ -151,7 +151,7 @@ def test_plans_without_links_align_as_those_with_links() -> None:
 
 
 def test_the_table_of_the_documentation_is_up_to_date() -> None:
-    page = (ROOT / "docs" / "doi-chieu.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "so-sanh.md").read_text(encoding="utf-8")
     assert "\n".join(MEASURE["table"]()) in page
 
 
