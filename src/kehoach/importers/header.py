@@ -277,8 +277,13 @@ def _subject_ends(  # noqa: PLR0911  (one rule a return, in the order in which t
         return True
     if (first.bold and not line.bold) or (first.centred and not line.centred):
         return True
-    if (first.bold and line.bold) or (first.centred and line.centred):
+    if (first.bold and line.bold and _runs_on(line, first)) or (first.centred and line.centred):
         return False
     if not line.broken and not first.broken:
         return True
     return text[:1].isupper() and bool(keywords.begin(text, _OPENING))
+
+
+def _runs_on(line: Line, before: Line) -> bool:
+    """Tell whether a bold *line* may still be of the subject: no heading that begins anew."""
+    return line.centred or before.centred or before.broken or line.text.lstrip()[:1].islower()

@@ -14,10 +14,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from kehoach.importers.blocks import Block, Cell, LeftOut, Line, Origin, SourceText, Table
+from kehoach.importers.marks import read_mark
 from kehoach.importers.readers.fonts import Fonts
 from kehoach.importers.readers.page.ruled import RuledCell, place_cells
 from kehoach.importers.readers.page.streams import has_bomb
@@ -51,6 +53,8 @@ _SCAN_WORDS = 30  # at most, such as a signature stamp
 _SHORT = 0.25  # of the width of the text that is empty behind the last line of a paragraph
 _OFF_CENTRE = 0.06
 _INDENT = 0.1  # at most, of the first line of a paragraph
+_FIRST_LINE = (0.03, 0.12)  # of the width of the text: the indent of a first line among others
+_AT_MARGIN = 0.015
 _OCR = "nhận dạng chữ trước: ocrmypdf -l vie vao.pdf ra.pdf, hoặc tesseract với ngôn ngữ vie"
 
 
@@ -176,7 +180,8 @@ def _check_text(pages: Sequence[_Page], name: str) -> None:
 def _page_numbers(pages: Sequence[_Page], name: str) -> tuple[set[int], list[LeftOut]]:
     """Return the ids of words that are page numbers for certain, and these as left out.
 
-    They stand alone at the top or bottom and count with the pages.
+    They stand alone at the top or bottom and count with the pages; those of an annex may count
+    anew.
     """
     candidates: list[tuple[_Page, list[Word], int]] = []
     for page in pages:
@@ -187,11 +192,14 @@ def _page_numbers(pages: Sequence[_Page], name: str) -> tuple[set[int], list[Lef
             at_edge = middle < page.height * _EDGE or middle > page.height * (1 - _EDGE)
             if match and at_edge:
                 candidates.append((page, line, int(match[1]) - page.number))
+    counted = {(page.number, offset) for page, _, offset in candidates}
     offsets = Counter(offset for _, _, offset in candidates)
+    usual = max(offsets, key=lambda offset: offsets[offset], default=0)
     ids: set[int] = set()
     left_out: list[LeftOut] = []
     for page, line, offset in candidates:
-        if offset == 0 or (offsets[offset] > 1 and offset == offsets.most_common(1)[0][0]):
+        beside = {(page.number - 1, offset), (page.number + 1, offset)}
+        if offset == 0 or (offset == usual and offsets[offset] > 1) or beside & counted:
             ids |= set(map(id, line))
             text = " ".join(word.text for word in line)
             left_out.append(LeftOut(text, Origin(name, page.number, 1), PAGE_NUMBER))
@@ -254,7 +262,8 @@ class _LineCounter:
 
 
 def _text_blocks(lines: Sequence[list[Word]], text: Box, counter: _LineCounter) -> Iterator[Block]:
-    for part in split_columns(lines, text):
+    parts = list(split_columns(lines, text))
+    for part, following in zip_longest(parts, parts[1:]):
         if isinstance(part, Columns):
             sides = (_cell_lines(part.left, counter), _cell_lines(part.right, counter))
             yield Table((tuple(Cell(side, column) for column, side in enumerate(sides)),))
@@ -262,8 +271,18 @@ def _text_blocks(lines: Sequence[list[Word]], text: Box, counter: _LineCounter) 
         width = text[2] - text[0]
         left, right = part[0].box[0] - text[0], text[2] - part[-1].box[2]
         centred = abs(left - right) < _OFF_CENTRE * width and left > _INDENT * width
-        ended = not centred and right > _SHORT * width
+        ended = not centred and (right > _SHORT * width or _begins_anew(part, following, text))
         yield counter.make(part, centred=centred, broken=not ended)
+
+
+def _begins_anew(line: list[Word], following: "list[Word] | Columns | None", text: Box) -> bool:
+    """Whether *following* is indented as a first line is, and *line* goes on with others."""
+    if not isinstance(following, list) or not following[0].text[:1].isupper():
+        return False
+    width = text[2] - text[0]
+    own, next_ = ((words[0].box[0] - text[0]) / width for words in (line, following))
+    hangs = read_mark(" ".join(word.text for word in line)) is not None
+    return own < _AT_MARGIN and _FIRST_LINE[0] < next_ < _FIRST_LINE[1] and not hangs
 
 
 def _cell_lines(lines: Sequence[list[Word]], counter: _LineCounter) -> tuple[Line, ...]:
