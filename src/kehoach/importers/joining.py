@@ -165,7 +165,7 @@ def text_width(blocks: Iterable[Block]) -> int:
     return long[int(len(long) * _USUAL_SHARE)] if long else _DEFAULT_WIDTH
 
 
-def _goes_on(  # noqa: PLR0911  (one rule a return, in the order in which they decide)
+def _goes_on(  # noqa: C901, PLR0911  (one rule a return, in the order in which they decide)
     open_: Sequence[Passage], this: Passage, width: int, keywords: Keywords
 ) -> bool:
     before = open_[-1].text

@@ -53,8 +53,8 @@ def find_locality(
 
     Where they name none, *place_name* of the line of place and date is looked up in the list.
     """
-    if issuer and (province := _issuing_province(str(issuer.text))):
-        return _of_province(province, issuer)
+    if issuer and (above := _issuing_province(str(issuer.text))):
+        return _of_province(above, issuer)
     counted: Counter[str] = Counter()
     where: dict[str, Passage] = {}
     found: dict[str, tuple[AdministrativeUnit, ...]] = {}

@@ -13,8 +13,8 @@ from kehoach.language.fold import fold
 
 # "Căn cứ Luật …; Nghị định …, Ủy ban nhân dân xã ban hành Kế hoạch …": where the issuer speaks.
 _ENACTS = re.compile(
-    r"[,;.]\s+(?=(?:Ủy ban nhân dân|UBND|Đảng ủy|Ban Thường vụ|Ban Chấp hành|Ban Chỉ đạo|Thường trực"
-    r"|Hội đồng nhân dân|HĐND|Chủ tịch)\s(?P<issuer>[^;,]{0,60}?)"
+    r"[,;.]\s+(?=(?:Ủy ban nhân dân|UBND|Đảng ủy|Ban Thường vụ|Ban Chấp hành|Ban Chỉ đạo"
+    r"|Thường trực|Hội đồng nhân dân|HĐND|Chủ tịch)\s(?P<issuer>[^;,]{0,60}?)"
     r"\s(?:ban hành|xây dựng|triển khai|lập|đề ra|tổ chức thực hiện)\s)",
     re.IGNORECASE,
 )

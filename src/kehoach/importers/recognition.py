@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
+from kehoach.importers.accounting import lost_note, unaccounted
 from kehoach.importers.annexes import Annex, begins_annex, read_annex, split_annexes
 from kehoach.importers.blocks import Block, Line, SourceText, Table
 from kehoach.importers.closing import find_closing, read_closing
@@ -67,11 +68,14 @@ def recognise(
         left_out=[left for one in sources for left in one.left_out],
         notes=[note for one in sources for note in one.notes],
     )
+    read_so_far = len(context.left_out)
     if tolerant and _NO_MARKS not in context.notes:
         context.notes.append(_NO_MARKS)
     main, *others = [_clean(one.blocks, context) for one in sources] or [[]]
     draft = _document(main, others, context, library)
     drop_counted(draft, context)
+    if not tolerant and (lost := unaccounted(sources, draft, context.left_out[read_so_far:])):
+        context.notes.append(lost_note(lost))
     return Imported(draft, context.left_out, list(dict.fromkeys(context.notes)))
 
 
