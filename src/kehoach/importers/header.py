@@ -59,7 +59,9 @@ _OPENING = (
     "Tiếp tục", "Xét", "Phát huy", "Năm",
 )  # fmt: skip
 _OPEN_END = re.compile(
-    r"(?:\b(?:của|về|và|theo|tại|cho|với|do|số|đến|tới|trong|để|là|các|sự|việc)|[,(-])\s*\Z"
+    r"(?:\b(?:của|về|và|theo|tại|cho|với|do|đến|tới|trong|để|là|các|sự|việc"
+    r"|(?:quyết|định|hoạch|thị|luật|lệnh|trình|văn) số)|[,(-])\s*\Z",
+    re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 10
 _FAR = 60

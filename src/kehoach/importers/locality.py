@@ -23,7 +23,7 @@ _PROVINCE = re.compile(
     r"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|tinh|TINH|thanh pho)\s+"
     r"(?P<name>(?:[A-ZĐÀ-Ỹ][\w’'-]*\s?){1,4})"
 )
-_PROVINCIAL_PARTY = re.compile(r"(?:[Tt]ỉnh|[Tt]hành) ủy\s+(?P<name>[A-ZĐÀ-Ỹ].*)")
+_PROVINCIAL_PARTY = re.compile(r"(?:tỉnh|thành) ủy\s+(?P<name>\w.*)", re.IGNORECASE)
 _ISSUER_WEIGHT = 20
 _HEAD_WEIGHT = 3
 _HEAD = 12

@@ -36,6 +36,7 @@ from kehoach.importers.parts import gather
 from kehoach.importers.passages import passage
 from kehoach.importers.restoring import Restorer
 from kehoach.importers.sections import read_sections
+from kehoach.importers.sheet_head import with_title_lines
 from kehoach.language.fold import fold
 from kehoach.model.library import Library
 
@@ -72,6 +73,7 @@ def recognise(
     if tolerant and _NO_MARKS not in context.notes:
         context.notes.append(_NO_MARKS)
     main, *others = [_clean(one.blocks, context) for one in sources] or [[]]
+    others = [list(with_title_lines(blocks)) for blocks in others]
     draft = _document(main, others, context, library)
     drop_counted(draft, context)
     if not tolerant and (lost := unaccounted(sources, draft, context.left_out[read_so_far:])):
