@@ -28,7 +28,7 @@ _SAME_TARGET = "kehoach: {} sẽ được ghi từ cả {} lẫn {}; đưa vào 
 
 def import_files(files: Sequence[Path], folder: Path, *, force: bool) -> int:
     """Bring every document of *files* in as ``folder/NAME.yaml`` and say what was recognised."""
-    documents = {}
+    documents: dict[Path, list[Path]] = {}
     for parts in _documents(files):
         target = folder / f"{parts[0].stem}.yaml"
         if target in documents:

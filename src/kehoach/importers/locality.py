@@ -99,7 +99,7 @@ def find_locality(
 
 def _issuing_province(issuer: str) -> AdministrativeUnit | None:
     """Return the province whose body *issuer* is; None for that of a commune."""
-    match = _PROVINCE.search(issuer) or _PROVINCIAL_PARTY.search(issuer)
+    match = _PROVINCIAL_PARTY.search(issuer) or _PROVINCE.search(issuer)
     if match is None or _COMMUNE.search(issuer):
         return None
     provinces = {bare(unit.name): unit for unit in units() if not unit.province_code}

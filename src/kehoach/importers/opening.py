@@ -18,8 +18,10 @@ _ENACTS = re.compile(
     r"\s(?:ban hành|xây dựng|triển khai|lập|đề ra|tổ chức thực hiện)\s)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r";\s+(?:và\s+)?")
+_NEXT = re.compile(r";\s+(?P<and>(?:và\s+)?)")
 _LEAD = "căn cứ "
+
+AND = "từ nối giữa hai căn cứ"
 
 
 def read_opening(
@@ -39,7 +41,7 @@ def read_opening(
         if not isinstance(text, Passage) or not text.text:
             continue
         if _is_basis(item) and not opening:
-            cited, said = _part(text)
+            cited, said = _part(text, context)
             bases += [read_basis(one, context) for one in cited]
             opening += [said.piece()] if said else []
         elif isinstance(item, Node):
@@ -66,14 +68,14 @@ def _is_basis(item: Node | Part) -> bool:
     )
 
 
-def _part(text: Passage) -> tuple[list[Passage], Passage | None]:
+def _part(text: Passage, context: Context) -> tuple[list[Passage], Passage | None]:
     """Return the bases that one paragraph cites, and the sentence of the issuer behind them."""
     enacts = _ENACTS.search(text.text)
     bases = text.cut(0, enacts.start()) if enacts else text
-    return list(_cited(bases)), text.cut(enacts.end()) if enacts else None
+    return list(_cited(bases, context)), text.cut(enacts.end()) if enacts else None
 
 
-def _cited(text: Passage) -> Iterator[Passage]:
+def _cited(text: Passage, context: Context) -> Iterator[Passage]:
     """Cut *text* before every further document; a semicolon inside a title parts nothing."""
     begin = 0
     for cut in _NEXT.finditer(text.text):
@@ -81,5 +83,6 @@ def _cited(text: Passage) -> Iterator[Passage]:
         cited = next(iter(find_citations(following)), None)
         if fold(following).startswith(_LEAD) or (cited and cited.start == 0):
             yield text.cut(begin, cut.start())
+            context.leave(text.cut(*cut.span("and")), AND)
             begin = cut.end()
     yield text.cut(begin)

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import docx
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
 
 from kehoach.cli.importing import import_files
