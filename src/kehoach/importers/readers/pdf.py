@@ -192,14 +192,16 @@ def _page_numbers(pages: Sequence[_Page], name: str) -> tuple[set[int], list[Lef
             at_edge = middle < page.height * _EDGE or middle > page.height * (1 - _EDGE)
             if match and at_edge:
                 candidates.append((page, line, int(match[1]) - page.number))
-    counted = {(page.number, offset) for page, _, offset in candidates}
     offsets = Counter(offset for _, _, offset in candidates)
     usual = max(offsets, key=lambda offset: offsets[offset], default=0)
+    main = {0, usual} if offsets[usual] > 1 else {0}
+    numbered = {page.number for page, _, offset in candidates if offset in main}
+    anew = {(page.number, off) for page, _, off in candidates if page.number not in numbered}
     ids: set[int] = set()
     left_out: list[LeftOut] = []
     for page, line, offset in candidates:
-        beside = {(page.number - 1, offset), (page.number + 1, offset)}
-        if offset == 0 or (offset == usual and offsets[offset] > 1) or beside & counted:
+        beside = {(page.number - 1, offset), (page.number, offset), (page.number + 1, offset)}
+        if offset in main or (len(beside & anew) > 1 and (page.number, offset) in anew):
             ids |= set(map(id, line))
             text = " ".join(word.text for word in line)
             left_out.append(LeftOut(text, Origin(name, page.number, 1), PAGE_NUMBER))
