@@ -11,7 +11,6 @@ import logging
 import re
 import time
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -21,6 +20,7 @@ from typing import Any
 from kehoach.importers.blocks import Block, Cell, LeftOut, Line, Origin, SourceText, Table
 from kehoach.importers.marks import read_mark
 from kehoach.importers.readers.fonts import Fonts
+from kehoach.importers.readers.page.numbers import candidates, page_numbers
 from kehoach.importers.readers.page.ruled import RuledCell, place_cells
 from kehoach.importers.readers.page.streams import has_bomb
 from kehoach.importers.readers.page.words import (
@@ -44,8 +44,6 @@ LONGEST = 300.0
 
 PAGE_NUMBER = "số trang"
 
-_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[-–—])?")
-_EDGE = 0.12  # of the height of a page: where its number may stand
 _MOST_EDGES = 4000  # of a page; finding tables among more, as maps have, takes minutes
 _UNKNOWN = re.compile(r"\(cid:[0-9]+\)")
 _SCAN_AREA = 0.5  # of the page that a picture covers
@@ -178,33 +176,14 @@ def _check_text(pages: Sequence[_Page], name: str) -> None:
 
 
 def _page_numbers(pages: Sequence[_Page], name: str) -> tuple[set[int], list[LeftOut]]:
-    """Return the ids of words that are page numbers for certain, and these as left out.
-
-    They stand alone at the top or bottom and count with the pages; those of an annex may count
-    anew.
-    """
-    candidates: list[tuple[_Page, list[Word], int]] = []
-    for page in pages:
-        lines = lines_of_words(page.words)
-        for line in (lines[:1] + lines[-1:]) if len(lines) > 1 else lines:
-            match = _NUMBER.fullmatch(" ".join(word.text for word in line).lower())
-            middle = line[0].middle[1]
-            at_edge = middle < page.height * _EDGE or middle > page.height * (1 - _EDGE)
-            if match and at_edge:
-                candidates.append((page, line, int(match[1]) - page.number))
-    offsets = Counter(offset for _, _, offset in candidates)
-    usual = max(offsets, key=lambda offset: offsets[offset], default=0)
-    main = {0, usual} if offsets[usual] > 1 else {0}
-    numbered = {page.number for page, _, offset in candidates if offset in main}
-    anew = {(page.number, off) for page, _, off in candidates if page.number not in numbered}
+    """Return the ids of words that are page numbers for certain, and these as left out."""
+    found = [one for page in pages for one in candidates(page.number, page.height, page.words)]
     ids: set[int] = set()
     left_out: list[LeftOut] = []
-    for page, line, offset in candidates:
-        beside = {(page.number - 1, offset), (page.number, offset), (page.number + 1, offset)}
-        if offset in main or (len(beside & anew) > 1 and (page.number, offset) in anew):
-            ids |= set(map(id, line))
-            text = " ".join(word.text for word in line)
-            left_out.append(LeftOut(text, Origin(name, page.number, 1), PAGE_NUMBER))
+    for number in page_numbers(found):
+        ids |= set(map(id, number.words))
+        text = " ".join(word.text for word in number.words)
+        left_out.append(LeftOut(text, Origin(name, number.page, 1), PAGE_NUMBER))
     return ids, left_out
 
 
