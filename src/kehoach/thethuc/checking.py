@@ -18,6 +18,7 @@ from kehoach.thethuc.registry import FormatRule, all_format_rules
 
 _MOST_NAMED = 5
 _LONGEST_EXCERPT = 60
+_NAMES = ("Quốc hiệu", "Tiêu ngữ", "Kính gửi", "Ban Chỉ đạo", "Ủy ban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _more(others: tuple[int, ...]) -> str:
 
 def _asked(help_: str, rule: FormatRule) -> str:
     words = help_ or rule.words.rstrip(".")
-    words = words[:1].lower() + words[1:]
+    if not words.startswith(_NAMES):
+        words = words[:1].lower() + words[1:]
     return f"{words} ({rule.clause})" if rule.clause else words
 
 

@@ -84,7 +84,13 @@ def wrong_look(
         wrong.append(f"chưa {_ALIGN_WORDS[asked.align]}")
         edits.append(Edit(piece.paragraph.element, "align", asked.align))
     if wrong:
-        yield at_piece(piece, f"{part.lower()}: {'; '.join(wrong)}", edits=edits)
+        if len(runs) < len({id(one.run) for one in piece.segments}):
+            edits.append(Edit(piece.paragraph.element, "split-runs", True))
+        yield at_piece(piece, f"{_name(part)}: {'; '.join(wrong)}", edits=edits)
+
+
+def _name(part: Part) -> str:
+    return part if part in {Part.STATE, Part.MOTTO} else part.lower()
 
 
 def size_edits(

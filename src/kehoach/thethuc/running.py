@@ -123,6 +123,8 @@ def wrong_indents(document: Document) -> Iterator[Fault]:
             yield at_paragraph(paragraph, message, edits=edits)
         elif _allowed(look.first, norm) is None:
             message = f"đầu dòng lùi vào {millimetres(look.first)}"
+            if not look.first:
+                message = "đầu dòng không lùi vào"
             yield at_paragraph(paragraph, message, edits=edits)
         elif usual is not None and _allowed(look.first, norm) != usual:
             message = f"đầu dòng lùi vào {millimetres(look.first)}, các đoạn khác khác số này"

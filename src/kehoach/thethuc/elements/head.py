@@ -13,6 +13,7 @@ _FAR = 60
 """Paragraphs within which a head must begin."""
 _LONGEST_SUBJECT = 8
 _LONGEST_NUMBER = 60
+_LONGEST_PLAIN = 200
 _LONGEST_DATE = 90
 _STATE, _PARTY = fold(words.STATE), fold(words.PARTY)
 _MOTTO = "".join(filter(str.isalpha, fold(words.MOTTO)))
@@ -180,6 +181,8 @@ def _subject(
         if not _goes_on(piece, found.type, lines):
             break
         lines.append(piece)
+    if not lines:
+        lines = list(_plain_subject(pieces[start + 1 :], found.type))
     found.subject = tuple(lines)
     block = lines or [found.type]
     after = found.type.paragraph
@@ -205,6 +208,22 @@ def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
     if not lines:
         return centred or (bold and not piece.text[:2].startswith(("I", "1")))
     return centred
+
+
+def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
+    """Yield the next line where it can only be the subject, though it does not look like one."""
+    for piece in pieces[:1]:
+        text = piece.text
+        if (
+            piece.paragraph.container == type_.paragraph.container
+            and len(text) <= _LONGEST_PLAIN
+            and text[-1] not in ".;:,!?"
+            and not words.BASIS.match(text)
+            and not fold(text).startswith(("kính gửi", "kính trình"))
+            and not text[:1].isdigit()
+            and not words.ROMAN_START.match(text)
+        ):
+            yield piece
 
 
 def _same_container(pieces: Sequence[Piece]) -> Iterator[Piece]:

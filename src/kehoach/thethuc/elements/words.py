@@ -27,6 +27,7 @@ ANNEX_LINE = re.compile(
     r"phụ lục(?: số)?(?: (?P<number>[ivxlc]{1,8}|\d{1,2}))?\s?[.:–-]?(?: .{1,200})?", re.IGNORECASE
 )
 BASIS = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét đề nghị)\b", re.IGNORECASE)
+ROMAN_START = re.compile(r"[IVX]{1,5}\s?[.\-/)–]|[-–+•]")
 AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\b\.?\s|(?:T/M|K/T|T/L|TUQ)\b\.?\s")
 ORGANISATIONS = (
     "ubnd", "ủy ban", "hội đồng", "hđnd", "phòng", "trung tâm", "ban", "văn phòng", "sở", "trường",

@@ -112,7 +112,11 @@ def _same_words(piece: Piece, formula: str) -> Iterator[Fault]:
     if piece.text == formula or _tones(piece.text) == _tones(formula):
         return
     only = fold(piece.text) == fold(formula) or _letters(piece.text) == _letters(formula)
-    edits = (Edit(piece.paragraph.element, "formula", (piece, formula)),) if only else ()
+    edits = ()
+    if only:
+        whole = len(own_runs(piece)) == len({id(one.run) for one in piece.segments})
+        change = ("formula", (piece, formula)) if whole else ("split-runs", True)
+        edits = (Edit(piece.paragraph.element, *change),)
     yield at_piece(piece, f"viết là “{piece.text}”", f"viết đúng “{formula}”", edits=edits)
 
 
