@@ -1,6 +1,7 @@
 """Right documents for the tests of the official form, and what is found in changed ones."""
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ def rendered(name: str, **changes: Any) -> bytes:
             values[key] = value(old)
         else:
             values[key] = {**old, **value} if isinstance(old, dict) else value
-    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
+    text = json.dumps(values, ensure_ascii=False, default=str)  # JSON is YAML without anchors
     return render_docx(read_plan(parse(text, f"{name}.yaml")), ROOT)
 
 

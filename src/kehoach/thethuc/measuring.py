@@ -9,6 +9,8 @@ from kehoach.thethuc.reading.text import Paragraph, Piece, Section, Segment, Tab
 
 _LINE = 1.15
 """Height of a line of Times New Roman in sizes of type."""
+_SURELY = 1.3
+"""An estimate this much above a page leaves no doubt that there are two."""
 
 
 def width_of(segments: Iterable[Segment]) -> float:
@@ -44,9 +46,8 @@ def line_widths(piece: Piece, room: float) -> list[float]:
 def room_for(text: WordText, paragraph: Paragraph) -> int:
     """Return the room for a line of *paragraph*, its indents taken off."""
     look = paragraph.look
-    if paragraph.cell is not None:
-        width = paragraph.cell.width
-    else:
+    width = paragraph.room
+    if width is None:
         width = text.sections[min(paragraph.section, len(text.sections) - 1)].text_width
     return width - max(look.left, 0) - max(look.right, 0)
 
@@ -94,14 +95,20 @@ def is_surely_long(text: WordText) -> bool:
         return True
     if any((paragraph.page or 1) > 1 for paragraph in text.paragraphs):
         return True
-    section = text.sections[0]
+    return section_height(text, text.sections[0]) > _SURELY * text.sections[0].text_height
+
+
+def section_height(text: WordText, section: Section) -> float:
+    """Return about how high the text of *section* is, on one page without end."""
+    index = text.sections.index(section)
+    paragraphs = text.paragraphs[section.first - 1 : section.last]
     height = sum(
         paragraph_height(paragraph, room_for(text, paragraph))
-        for paragraph in text.paragraphs
+        for paragraph in paragraphs
         if paragraph.cell is None and not paragraph.box
     )
-    height += sum(sum(row_heights(table)) for table in text.tables if not table.depth)
-    return height > 1.3 * section.text_height
+    tables = (one for one in text.tables if not one.depth and one.section == index)
+    return height + sum(sum(row_heights(table)) for table in tables)
 
 
 def section_of(sections: Sequence[Section], paragraph: Paragraph) -> Section:

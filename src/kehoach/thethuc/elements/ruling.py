@@ -30,13 +30,13 @@ def rules_under(
         if paragraph.container != container or paragraph.number < min(own):
             continue
         if paragraph.number > last.number and _has_words(paragraph):
-            if paragraph.look.top and not paragraph.cell:
+            if paragraph.look.top and paragraph.room is None:
                 found += _border(paragraph, width, top=True)
             break
         region.append(paragraph)
     for paragraph in region:
         found += [Ruled(stroke.length, stroke.dashed) for stroke in paragraph.strokes]
-        room = width if paragraph.cell is None else paragraph.cell.width
+        room = width if paragraph.room is None else paragraph.room
         after = paragraph.number > last.number
         found += _border(paragraph, room, top=after)
         found += [
@@ -67,7 +67,7 @@ def _has_words(paragraph: Paragraph) -> bool:
 def _border(paragraph: Paragraph, width: int, *, top: bool) -> list[Ruled]:
     look = paragraph.look
     sides = (look.bottom, look.top) if top else (look.bottom,)
-    length = width - max(look.left, 0) - max(look.right, 0)
+    length = width - max(look.left, 0) - max(look.right, 0) if width else None
     return [Ruled(length, side.kind in _DASHED) for side in sides if side is not None]
 
 

@@ -1,4 +1,4 @@
-"""Lines drawn as shapes, which stand under Tiêu ngữ and the name of an agency."""
+"""Shapes: lines drawn under Tiêu ngữ and the name of an agency, widths of text boxes."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"
 _LINES = frozenset({"line", "straightConnector1"})
 _EMU_PER_TWIP = 635
+_INSET = 91440  # what Word leaves at each side of a box where nothing is said
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "px": 15.0, "": 15.0}
 _FLATTEST = 0.1  # a shape lower than this share of its length is a line, whatever its kind
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s?([a-z]{0,2})")
@@ -38,6 +39,29 @@ def strokes_in(drawing: "_Element") -> Iterator[Stroke]:
         elif element.tag == f"{_V}line" or _is_connector(element):
             yield from _old_line(element)
         waiting.extend(reversed(element))
+
+
+def box_width(content: "_Element") -> int:
+    """Return the room for text in the box that holds *content*, 0 where it is not said."""
+    for holder in content.iterancestors():
+        if holder.tag == f"{_WPS}wsp":
+            size = holder.find(f"{_WPS}spPr/{_A}xfrm/{_A}ext")
+            body = holder.find(f"{_WPS}bodyPr")
+            insets = sum(
+                _INSET if body is None else _whole(body.get(side, str(_INSET)))
+                for side in ("lIns", "rIns")
+            )
+            width = 0 if size is None else _whole(size.get("cx"))
+            return max(width - insets, 0) // _EMU_PER_TWIP
+        if holder.tag.startswith(_V) and "width" in _style(holder):
+            insets = 2 * _INSET / _EMU_PER_TWIP
+            return max(round(_length(_style(holder)["width"]) - insets), 0)
+    return 0
+
+
+def _style(element: "_Element") -> dict[str, str]:
+    parts = (part.partition(":") for part in element.get("style", "").split(";"))
+    return {name.strip(): value for name, sign, value in parts if sign}
 
 
 def _shape(shape: "_Element", extent: "_Element | None") -> Iterator[Stroke]:
@@ -67,9 +91,6 @@ def _old_line(element: "_Element") -> Iterator[Stroke]:
         child.tag == f"{_V}stroke" and child.get("dashstyle", "solid") != "solid"
         for child in element
     )
-    style = dict(
-        part.split(":", 1) for part in element.get("style", "").split(";") if ":" in part
-    )
     start, end = element.get("from"), element.get("to")
     if start and end:
         across = _length(end.split(",")[0]) - _length(start.split(",")[0])
@@ -78,7 +99,7 @@ def _old_line(element: "_Element") -> Iterator[Stroke]:
             return
         yield Stroke(abs(across) or None, dashed)
         return
-    yield Stroke(_length(style.get("width", "")) or None, dashed)
+    yield Stroke(_length(_style(element).get("width", "")) or None, dashed)
 
 
 def _length(text: str) -> float:

@@ -64,7 +64,11 @@ class Cell:
 
 @dataclass(eq=False, slots=True)
 class Paragraph:
-    """A paragraph with its effective look; ``box`` tells text boxes apart and is 0 outside."""
+    """A paragraph with its effective look; ``box`` tells text boxes apart and is 0 outside.
+
+    ``room`` is the width of the cell or box that holds it: None outside them, and 0 in a box that
+    does not say its width. ``mark`` is the automatic number.
+    """
 
     element: "_Element"
     part: str
@@ -77,6 +81,7 @@ class Paragraph:
     box: int
     strokes: tuple[Stroke, ...]
     page: int | None
+    room: int | None = None
     pieces: "tuple[Piece, ...]" = ()
 
     @property

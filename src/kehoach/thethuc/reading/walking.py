@@ -9,7 +9,7 @@ from kehoach.importers.readers.word.runs import DELETIONS, MC, WRAPPERS, alterna
 from kehoach.importers.readers.word.values import W, number, switched, value
 from kehoach.thethuc.reading.cascade import Cascade, TableLook
 from kehoach.thethuc.reading.looks import whole
-from kehoach.thethuc.reading.strokes import strokes_in
+from kehoach.thethuc.reading.strokes import box_width, strokes_in
 from kehoach.thethuc.reading.text import Cell, Paragraph, Piece, Segment, Table
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class _Where:
     width: int
     cell: Cell | None = None
     box: int = 0
+    box_width: int | None = None
     look: TableLook = TableLook()  # noqa: RUF009  it never changes
     depth: int = 0
 
@@ -107,6 +108,7 @@ class Walker:
             box=where.box,
             strokes=tuple(stroke for one in drawn for stroke in strokes_in(one)),
             page=page if self._paged else None,
+            room=where.cell.width if where.cell is not None else where.box_width,
         )
         paragraph.pieces = tuple(_pieces(paragraph))
         if where.cell is not None:
@@ -114,7 +116,9 @@ class Walker:
         yield paragraph
         for box in boxes:
             self._boxes += 1
-            inside = replace(where, box=self._boxes, cell=None, look=TableLook())
+            inside = replace(
+                where, box=self._boxes, box_width=box_width(box), cell=None, look=TableLook()
+            )
             yield from self._blocks(box, inside)
         ending = element.find(f"{W}pPr/{W}sectPr")
         if ending is not None:

@@ -7,8 +7,8 @@ from kehoach.document.profile import Part
 from kehoach.language.fold import fold
 from kehoach.rules.finding import Level
 from kehoach.thethuc.elements.words import ORGANISATIONS
-from kehoach.thethuc.fault import Document, Fault, at_document, at_piece
-from kehoach.thethuc.looking import share, wrong_looks
+from kehoach.thethuc.fault import Document, Edit, Fault, at_document, at_piece
+from kehoach.thethuc.looking import own_runs, share, wrong_looks
 from kehoach.thethuc.reading.text import Piece
 from kehoach.thethuc.registry import rule
 from kehoach.thethuc.ruling import wrong_short_rule
@@ -55,7 +55,8 @@ def committee(document: Document) -> Iterator[Fault]:
     found = document.found
     lines = found.issuer
     if _is_committee(lines) and not _is_bold(lines[0]):
-        yield at_piece(lines[0], "dòng ỦY BAN NHÂN DÂN chưa in đậm")
+        edits = [Edit(run, "bold", True) for run in own_runs(lines[0])]
+        yield at_piece(lines[0], "dòng ỦY BAN NHÂN DÂN chưa in đậm", edits=edits)
     above = " ".join(fold(one.text) for one in found.parent)
     own = " ".join(fold(one.text) for one in lines)
     if above.startswith(("ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh")) and (

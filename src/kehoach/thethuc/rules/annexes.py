@@ -12,7 +12,7 @@ from kehoach.thethuc.elements.found import Annex
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_piece, at_section
 from kehoach.thethuc.looking import wrong_look, wrong_looks
-from kehoach.thethuc.measuring import section_of
+from kehoach.thethuc.measuring import section_height, section_of
 from kehoach.thethuc.paging import is_centred, page_fields
 from kehoach.thethuc.reading.text import Paragraph, Section
 from kehoach.thethuc.registry import BOTH, rule
@@ -153,7 +153,11 @@ def landscape_number(document: Document) -> Iterator[Fault]:
     for section, found in zip(text.sections, fields, strict=True):
         if not section.landscape or not any(fields):
             continue
-        if not found:
+        first = any(
+            section_of(text.sections, one.paragraphs[0]) is section
+            for one in document.found.annexes
+        )
+        if not found and not (first and section_height(text, section) <= section.text_height):
             yield at_section(document, section, "trang ngang không có số trang ở lề trên")
         for paragraph in found:
             if not is_centred(paragraph, section):
@@ -213,7 +217,7 @@ def _wrong_pages(document: Document) -> Iterator[Fault]:
             own = section is not sections[0] and _begins(document, annex, section)
             edits = (Edit(section.element, "restart", 1),) if own else ()
             yield at_piece(annex.line, "số trang của phụ lục không đánh lại từ 1", edits=edits)
-        elif not section.title_page or _shows_number(document, section):
+        elif _shows_number(document, section):
             edits = (Edit(section.element, "title-page", True),)
             yield at_piece(annex.line, "trang đầu của phụ lục hiện số trang", edits=edits)
         numbers = {one.section for one in annex.paragraphs}
@@ -224,7 +228,9 @@ def _wrong_pages(document: Document) -> Iterator[Fault]:
                 edits = (Edit(other.element, "restart", None),)
                 message = "giữa phụ lục số trang đánh lại từ đầu"
                 yield at_section(document, other, message, edits=edits)
-            elif other.title_page and not _shows_number(document, other):
+            elif other.title_page and not _shows_number(document, other) and _numbered(
+                document, other
+            ):
                 edits = (Edit(other.element, "title-page", False),)
                 message = "giữa phụ lục có trang không hiện số trang"
                 yield at_section(document, other, message, edits=edits)
@@ -237,7 +243,13 @@ def _begins(document: Document, annex: Annex, section: Section) -> bool:
 
 
 def _shows_number(document: Document, section: Section) -> bool:
-    part = section.headers.get("first", "")
+    """Whether the first page of *section* shows its number."""
+    part = section.headers.get("first" if section.title_page else "default", "")
+    return bool(page_fields(document.text.running.get(part, ())))
+
+
+def _numbered(document: Document, section: Section) -> bool:
+    part = section.headers.get("default", "")
     return bool(page_fields(document.text.running.get(part, ())))
 
 

@@ -51,7 +51,7 @@ def state(document: Document) -> Iterator[Fault]:
     yield from _same_words(piece, words.STATE)
     yield from wrong_look(document, Part.STATE, piece)
     room = room_for(document.text, piece.paragraph)
-    if piece.alone and not piece.paragraph.box and width_of(piece.segments) > room:
+    if piece.alone and room and width_of(piece.segments) > room:
         yield at_piece(piece, "Quốc hiệu không vừa một dòng", "nới cột bên phải của phần đầu")
 
 
