@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor, Twips
@@ -26,8 +27,8 @@ Change = Callable[["Document"], None]
 CASES: dict[str, tuple[str, dict[str, Any], Change]] = {}
 """Rule number → plan, changes of the plan, change of the document."""
 
-ALONE = {"phu_luc": [], "ket_thuc": "Các đơn vị thực hiện nghiêm Kế hoạch này."}
-LONG = {
+ALONE: dict[str, Any] = {"phu_luc": [], "ket_thuc": "Các đơn vị thực hiện nghiêm Kế hoạch này."}
+LONG: dict[str, Any] = {
     "phu_luc": lambda old: [
         {
             **old[0],
@@ -39,7 +40,7 @@ LONG = {
         old[1],
     ]
 }
-PARTY_BOARD = {
+PARTY_BOARD: dict[str, Any] = {
     "van_ban": {
         "co_quan_cap_tren": "Đảng ủy xã Xuân Hưng",
         "co_quan": "Ban Chỉ đạo chuyển đổi số",
@@ -48,7 +49,7 @@ PARTY_BOARD = {
     },
     **ALONE,
 }
-PARTY_OFFICE = {
+PARTY_OFFICE: dict[str, Any] = {
     "van_ban": {
         "co_quan_cap_tren": "Đảng ủy xã Xuân Hưng",
         "co_quan": "Ban Xây dựng Đảng",
@@ -69,7 +70,8 @@ def case(number: str, plan: str = "nd30", **changes: Any) -> Callable[[Change], 
 
 
 def paragraphs(document: "Document") -> list[Paragraph]:
-    return [Paragraph(one, document) for one in document.element.body.iter(qn("w:p"))]
+    elements: list[Any] = list(document.element.body.iter(qn("w:p")))
+    return [Paragraph(one, document) for one in elements]
 
 
 def find(document: "Document", start: str, nth: int = 0) -> Paragraph:
@@ -109,24 +111,28 @@ def form(start: str, nth: int = 0, **forms: Any) -> Change:
 
 def after(paragraph: Paragraph, text: str, like: Paragraph | None = None) -> Paragraph:
     """Add a copy of *like* (else of *paragraph*) with *text* behind *paragraph*."""
-    element = copy.deepcopy((like or paragraph)._p)  # noqa: SLF001
+    element: Any = copy.deepcopy((like or paragraph)._p)  # noqa: SLF001
     paragraph._p.addnext(element)  # noqa: SLF001
-    made = Paragraph(element, paragraph._parent)  # noqa: SLF001
+    made: Paragraph = Paragraph(element, paragraph._parent)  # noqa: SLF001
     put(made, text)
     return made
 
 
 def no_border(document: "Document", start: str) -> None:
     """Take away the rule below the paragraph that begins with *start*."""
-    following = find(document, start)._p  # noqa: SLF001
-    while not following.findall(f".//{qn('w:pBdr')}"):
-        following = following.getnext()
-    properties = following.find(qn("w:pPr"))
-    properties.remove(properties.find(qn("w:pBdr")))
+    all_ = paragraphs(document)
+    place = next(i for i, one in enumerate(all_) if one.text.startswith(start))
+    elements: list[Any] = [one._p for one in all_[place:]]  # noqa: SLF001
+    remove(next(found for one in elements for found in one.iter(qn("w:pBdr"))))
+
+
+def remove(element: Any) -> None:
+    element.getparent().remove(element)
 
 
 def page_header(document: "Document", section: int = 0) -> Paragraph:
-    return document.sections[section].header.paragraphs[0]
+    header: Paragraph = document.sections[section].header.paragraphs[0]
+    return header
 
 
 def margin(side: str, length: int, section: int = 0) -> Change:
@@ -142,6 +148,12 @@ def fixed(*changes: Change) -> Change:
             one(document)
 
     return change
+
+
+def _no_restart(document: "Document") -> None:
+    for section in document.sections:
+        for element in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001
+            remove(element)
 
 
 def put_in(number: str, plan: str, change: Change, **changes: Any) -> None:
@@ -161,7 +173,7 @@ def letter(document: "Document") -> None:
         run.font.size, run.font.italic = Pt(size), not _state(document)
     sign = subject._p.getnext()  # noqa: SLF001
     for element in (subject._p, type_._p, sign):  # noqa: SLF001
-        element.getparent().remove(element)
+        remove(element)
     put(number, "Số: 05/UBND-VHXH" if _state(document) else "Số 05-CV/ĐU")
 
 
@@ -181,11 +193,14 @@ def _(document: "Document") -> None:
 def _(document: "Document") -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
-    wider = section.page_height - section.page_width
-    section.page_width, section.page_height = section.page_height, section.page_width
-    rule = Paragraph(find(document, "Cải cách hành chính")._p.getnext(), document._body)  # noqa: SLF001
-    rule.paragraph_format.left_indent += wider // 2
-    rule.paragraph_format.right_indent += wider // 2
+    section.page_width, section.page_height = Twips(16838), Twips(11906)
+    wider = Twips(16838 - 11906)
+    place = paragraphs(document)
+    at = next(i for i, one in enumerate(place) if one.text.startswith("Cải cách hành chính"))
+    rule = place[at + 1]
+    for side in ("left_indent", "right_indent"):
+        old = getattr(rule.paragraph_format, side)
+        setattr(rule.paragraph_format, side, old + wider // 2)
 
 
 put_in("N-03", "nd30", margin("top", 1000))
@@ -194,7 +209,11 @@ put_in("N-05", "nd30", margin("right", 1300))
 put_in("N-06", "nd30", margin("left", 1000, section=1))
 put_in("N-07", "nd30", look("Kinh phí bố trí", name="Arial"))
 put_in("N-08", "nd30", look("Kinh phí bố trí", name=".VnTime"))
-put_in("N-09", "nd30", lambda d: setattr(find(d, "Kinh phí").runs[0].font.color, "rgb", RGBColor(255, 0, 0)))
+put_in(
+    "N-09",
+    "nd30",
+    lambda d: setattr(find(d, "Kinh phí").runs[0].font.color, "rgb", RGBColor(255, 0, 0)),
+)
 put_in("P-01", "hd05", look("Ban Thường vụ", name="Arial"))
 put_in("P-02", "hd05", lambda d: setattr(d.sections[0], "page_height", Twips(15840)))
 put_in("P-03", "hd05", margin("left", 1985))
@@ -216,15 +235,11 @@ def _(document: "Document") -> None:
 
 
 put_in("N-11", "nd30", lambda d: setattr(page_header(d), "alignment", 0), **ALONE)
-put_in("N-12", "nd30", lambda d: setattr(d.sections[0], "different_first_page_header_footer", False))
+put_in(
+    "N-12", "nd30", lambda d: setattr(d.sections[0], "different_first_page_header_footer", False)
+)
 put_in("P-06", "hd05", lambda d: setattr(d.sections[0], "header_distance", Twips(300)))
-put_in("P-07", "hd05", lambda d: _no_restart(d))
-
-
-def _no_restart(document: "Document") -> None:
-    for section in document.sections:
-        for element in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001
-            section._sectPr.remove(element)  # noqa: SLF001
+put_in("P-07", "hd05", _no_restart)
 
 
 # Quốc hiệu, Tiêu ngữ, agency, number, date
@@ -339,7 +354,8 @@ def _heading(words: str, title: str) -> Change:
         first = find(document, "I.") if _state(document) else find(document, "I-")
         for text in (words, title):
             made = after(first, text)
-            made.alignment, made.paragraph_format.first_line_indent = 1, 0
+            made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            made.paragraph_format.first_line_indent = Twips(0)
             first._p.addprevious(made._p)  # noqa: SLF001
 
     return change
@@ -355,7 +371,9 @@ put_in("N-73", "nd30", look("1. Mục đích", bold=False))
 @case("N-74")
 def _(document: "Document") -> None:
     above = find(document, "Từng đơn vị")
-    made = after(above, "3. Các đơn vị " + "phối hợp chặt chẽ, báo cáo kịp thời " * 6 + "theo quy định.")
+    made = after(
+        above, "3. Các đơn vị " + "phối hợp chặt chẽ, báo cáo kịp thời " * 6 + "theo quy định."
+    )
     for run in made.runs:
         run.font.bold = True
 
@@ -390,13 +408,15 @@ put_in("P-41", "hd05", look("PHÓ BÍ THƯ", bold=True))
 put_in("P-42", "hd05", look("Trần Văn Vy", bold=False))
 put_in("P-43", "hd05", put_at("PHÓ BÍ THƯ", "PHÓ BÍ THƯ ĐẢNG ỦY"))
 put_in(
-    "P-44", "hd05", fixed(put_at("T/M BAN", "T/L BAN THƯỜNG VỤ"), put_at("PHÓ BÍ THƯ", "TRƯỞNG BAN"))
+    "P-44",
+    "hd05",
+    fixed(put_at("T/M BAN", "T/L BAN THƯỜNG VỤ"), put_at("PHÓ BÍ THƯ", "TRƯỞNG BAN")),
 )
 put_in("P-45", "hd05", put_at("PHÓ TRƯỞNG BAN", "TRƯỞNG BAN"), **PARTY_OFFICE)
 put_in(
     "P-46",
     "hd05",
-    lambda d: None,
+    fixed(),
     **{
         **PARTY_BOARD,
         "van_ban": {
@@ -408,7 +428,7 @@ put_in(
 put_in(
     "P-47",
     "hd05",
-    lambda d: None,
+    fixed(),
     **{
         **PARTY_BOARD,
         "van_ban": {
@@ -445,12 +465,12 @@ put_in("A-04", "nd30", look("DANH MỤC CHỈ TIÊU", bold=False))
 put_in("A-05", "nd30", look("(Kèm theo", 1, italic=False))
 put_in("A-06", "nd30", lambda d: no_border(d, "(Kèm theo"))
 put_in("A-07", "nd30", put_at("Hồ sơ trực tuyến", "Hồ sơ trực tuyến đạt 80%."))
-put_in("A-08", "nd30", lambda d: _no_restart(d))
+put_in("A-08", "nd30", _no_restart)
 
 
 @case("A-09")
 def _(document: "Document") -> None:
-    document.sections[2]._sectPr.find(qn("w:type")).set(qn("w:val"), "continuous")  # noqa: SLF001
+    document.sections[2].start_type = WD_SECTION.CONTINUOUS
 
 
 @case("A-10")
@@ -460,7 +480,7 @@ def _(document: "Document") -> None:
     header.is_linked_to_previous = True
     header.is_linked_to_previous = False
     header.paragraphs[0]._p.addnext(copy.deepcopy(old._p))  # noqa: SLF001
-    header.paragraphs[1].alignment = 0
+    header.paragraphs[1].alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
 put_in("P-60", "hd05", fixed(put_at("Phụ lục 1", "Phụ lục I"), put_at("Phụ lục 2", "Phụ lục II")))
@@ -474,7 +494,7 @@ def _rows(document: "Document") -> list[Any]:
 @case("A-12", **LONG)
 def _(document: "Document") -> None:
     for element in document.element.body.findall(f".//{qn('w:tblHeader')}"):
-        element.getparent().remove(element)
+        remove(element)
 
 
 @case("A-13", **LONG)
@@ -482,7 +502,7 @@ def _(document: "Document") -> None:
     rows = document.element.body.findall(f".//{qn('w:tr')}")
     for row in rows[5:]:
         for element in row.findall(f".//{qn('w:cantSplit')}"):
-            element.getparent().remove(element)
+            remove(element)
 
 
 @case("A-14")

@@ -98,9 +98,7 @@ def test_other_parts_stay_byte_for_byte() -> None:
     data = saved(typed())
     fixed = fix_docx(data, "thu.docx").data
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(fixed)) as new:
-        changed = {
-            name for name in old.namelist() if old.read(name) != new.read(name)
-        }
+        changed = {name for name in old.namelist() if old.read(name) != new.read(name)}
         assert changed == {
             "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
         }  # fmt: skip
@@ -119,16 +117,20 @@ def test_a_right_document_is_not_written_anew(right: Callable[..., bytes]) -> No
     assert fix_docx(data, "thu.docx").data is data
 
 
+def _form(run: Any) -> Any:
+    return run._parent.paragraph_format  # noqa: SLF001
+
+
 CHANGES: dict[str, Callable[[Any], None]] = {
     "font": lambda run: setattr(run.font, "name", "Arial"),
     "size": lambda run: setattr(run.font, "size", Pt(17)),
     "color": lambda run: setattr(run.font.color, "rgb", RGBColor(1, 2, 200)),
     "bold": lambda run: setattr(run.font, "bold", not run.font.bold),
     "italic": lambda run: setattr(run.font, "italic", not run.font.italic),
-    "indent": lambda run: setattr(run._parent.paragraph_format, "first_line_indent", Twips(90)),
-    "space": lambda run: setattr(run._parent.paragraph_format, "space_after", Pt(0)),
-    "line": lambda run: setattr(run._parent.paragraph_format, "line_spacing", 3.0),
-    "align": lambda run: setattr(run._parent, "alignment", 2),
+    "indent": lambda run: setattr(_form(run), "first_line_indent", Twips(90)),
+    "space": lambda run: setattr(_form(run), "space_after", Pt(0)),
+    "line": lambda run: setattr(_form(run), "line_spacing", 3.0),
+    "align": lambda run: setattr(_form(run), "alignment", 2),
     "break": lambda run: run.add_break(),
     "tab": lambda run: run.add_tab(),
     "words": lambda run: run.add_text(" thêm chữ – và “dấu”"),
@@ -166,10 +168,11 @@ _RIGHT: dict[str, bytes] = {}
 @pytest.fixture(autouse=True, scope="module")
 def _right_documents(request: pytest.FixtureRequest) -> None:
     del request
+    from pathlib import Path  # noqa: PLC0415
+
     from kehoach.document import render_docx  # noqa: PLC0415
     from kehoach.model.reading import read_plan  # noqa: PLC0415
     from kehoach.source.tree import load  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
 
     here = Path(__file__).parent
     for name in ("nd30", "hd05"):
@@ -208,9 +211,9 @@ def test_a_page_number_in_the_footer_moves_up(
 ) -> None:
     document = opened(right("nd30", phu_luc=[], ket_thuc="Các đơn vị thực hiện nghiêm."))
     section = document.sections[0]
-    field = section.header.paragraphs[0]._p
+    field = section.header.paragraphs[0]._p  # noqa: SLF001
     section.footer.is_linked_to_previous = False
-    section.footer.paragraphs[0]._p.addnext(field)
+    section.footer.paragraphs[0]._p.addnext(field)  # noqa: SLF001
     fixed = fix_docx(saved(document), "thu.docx")
     assert "N-11" in numbers(fixed.before.findings)
     assert numbers(fixed.after.findings) == set()

@@ -143,9 +143,7 @@ THEME = (
 THEMED = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
 
 
-@pytest.mark.parametrize(
-    ("language", "font"), [("en-US", "Calibri"), ("vi-VN", "Times New Roman")]
-)
+@pytest.mark.parametrize(("language", "font"), [("en-US", "Calibri"), ("vi-VN", "Times New Roman")])
 def test_theme_font_depends_on_the_language_of_the_theme(language: str, font: str) -> None:
     settings = f'<w:settings {NS}><w:themeFontLang w:val="{language}"/></w:settings>'
     look = run_of(par(r=THEMED), theme=THEME, settings=settings)
@@ -247,6 +245,7 @@ def _line(width: int, kind: str = "line") -> str:
     )
 
 
+TOP = '<w:pBdr><w:top w:val="single"/></w:pBdr><w:ind w:left="1000" w:right="1000"/>'
 BOLD_14 = '<w:b/><w:sz w:val="28"/>'
 HEAD = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_WIDTH = 3428
@@ -262,8 +261,7 @@ MOTTO_WIDTH = 3428
             MOTTO_WIDTH,
         ),
         (
-            '<w:p><w:pPr><w:pBdr><w:top w:val="single"/></w:pBdr>'
-            '<w:ind w:left="1000" w:right="1000"/></w:pPr></w:p>',
+            f"<w:p><w:pPr>{TOP}</w:pPr></w:p>",
             7026,
         ),
         (par("_" * 24, r='<w:sz w:val="28"/>'), 3360),

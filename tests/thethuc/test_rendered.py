@@ -72,26 +72,64 @@ def test_nothing_is_found(
     assert [(one.rule.number, one.text, one.message) for one in checked.findings] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "header"),
-    [
-        ("nd30", {"co_quan_cap_tren": "UBND xã Hướng Phùng", "co_quan": "Phòng Văn hóa - Xã hội",
-                  "ky_hieu": "KH-VHXH", "nguoi_ky": {"chuc_vu": "Trưởng phòng", "ho_ten": "Hồ A"}}),
-        ("nd30", {"co_quan_cap_tren": "UBND xã Hướng Phùng", "ky_hieu": "KH-TTPVHCC",
-                  "co_quan": "Trung tâm Phục vụ hành chính công xã Hướng Phùng",
-                  "nguoi_ky": {"ky_thay": "Giám đốc", "chuc_vu": "Phó Giám đốc", "ho_ten": "Hồ A"}}),
-        ("nd30", {"co_quan": "Ủy ban nhân dân đặc khu Phú Quốc",
-                  "nguoi_ky": {"thay_mat": "Ủy ban nhân dân", "chuc_vu": "Chủ tịch", "ho_ten": "Hồ A"}}),
-        ("hd05", {"co_quan": "Ban Thường vụ Đảng ủy xã Xuân Hưng",
-                  "nguoi_ky": {"thay_mat": "Ban Thường vụ", "chuc_vu": "Bí thư", "ho_ten": "Hồ A"}}),
-        ("hd05", {"co_quan_cap_tren": "Đảng ủy xã Xuân Hưng", "ky_hieu": "KH/BCĐ",
-                  "co_quan": "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo",
-                  "nguoi_ky": {"chuc_vu": "Bí thư", "kiem": "Trưởng Ban Chỉ đạo", "ho_ten": "Hồ A"}}),
-        ("hd05", {"nguoi_ky": {"thua_lenh": "Ban Thường vụ", "chuc_vu": "Chánh Văn phòng",
-                               "ho_ten": "Hồ A"}}),
-    ],
-    ids=["phong", "trung-tam", "dac-khu", "ban-thuong-vu", "ban-chi-dao", "thua-lenh"],
-)  # fmt: skip
+def _signed(title: str, **more: str) -> dict[str, str]:
+    return {"chuc_vu": title, "ho_ten": "Hồ An", **more}
+
+
+UNIT = {"co_quan_cap_tren": "UBND xã Hướng Phùng"}
+BODY = {"co_quan_cap_tren": "Đảng ủy xã Xuân Hưng"}
+BOARD = "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo"
+CENTRE = "Trung tâm Phục vụ hành chính công xã Hướng Phùng"
+ISSUERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "phong": (
+        "nd30",
+        {
+            **UNIT,
+            "co_quan": "Phòng Văn hóa - Xã hội",
+            "ky_hieu": "KH-VHXH",
+            "nguoi_ky": _signed("Trưởng phòng"),
+        },
+    ),
+    "trung-tam": (
+        "nd30",
+        {
+            **UNIT,
+            "co_quan": CENTRE,
+            "ky_hieu": "KH-TTPVHCC",
+            "nguoi_ky": _signed("Phó Giám đốc", ky_thay="Giám đốc"),
+        },
+    ),
+    "dac-khu": (
+        "nd30",
+        {
+            "co_quan": "Ủy ban nhân dân đặc khu Phú Quốc",
+            "nguoi_ky": _signed("Chủ tịch", thay_mat="Ủy ban nhân dân"),
+        },
+    ),
+    "ban-thuong-vu": (
+        "hd05",
+        {
+            "co_quan": "Ban Thường vụ Đảng ủy xã Xuân Hưng",
+            "nguoi_ky": _signed("Bí thư", thay_mat="Ban Thường vụ"),
+        },
+    ),
+    "ban-chi-dao": (
+        "hd05",
+        {
+            **BODY,
+            "co_quan": BOARD,
+            "ky_hieu": "KH/BCĐ",
+            "nguoi_ky": _signed("Bí thư", kiem="Trưởng Ban Chỉ đạo"),
+        },
+    ),
+    "thua-lenh": (
+        "hd05",
+        {"nguoi_ky": _signed("Chánh Văn phòng", thua_lenh="Ban Thường vụ")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "header"), ISSUERS.values(), ids=ISSUERS)
 def test_whoever_issues(
     name: str,
     header: dict[str, Any],
@@ -102,7 +140,7 @@ def test_whoever_issues(
     assert [(one.rule.number, one.text, one.message) for one in found] == []
 
 
-# What the communes themselves wrote, which documents keep: numbers, citations, the line of archives.
+# What the communes themselves wrote and documents keep: numbers, citations, the line of archives.
 OWN_WORDS = {
     "hai-duong": {"N-51", "N-77", "N-92"},
     "hop-minh": {"N-51", "N-75", "N-76", "N-77"},

@@ -81,11 +81,7 @@ def at_section(  # noqa: PLR0913  one more than a fault of a paragraph has
     edits: Iterable[Edit] = (),
 ) -> Fault:
     """Return a fault of the pages of *section*, placed at the first text on them."""
-    inside = [
-        paragraph
-        for paragraph in document.text.paragraphs
-        if section.first <= paragraph.number <= section.last
-    ]
+    inside = document.text.paragraphs[section.first - 1 : section.last]
     first = next((one for one in inside if one.text), inside[0] if inside else None)
     return Fault(first, first.text if first else "", message, help_, level, tuple(edits))
 

@@ -72,10 +72,10 @@ def wrong_look(
         wanted, on = getattr(asked, name), share(piece.segments, name)
         if wanted and on < 1:
             wrong.append(f"chưa in {word}" if on < _MOST else f"chưa in {word} hết")
-            edits += [Edit(run, name, True) for run in runs]
+            edits += [Edit(run, name, value=True) for run in runs]
         elif not wanted and on > _MOST:
             wrong.append(f"in {word} (phải là chữ {'đứng' if name == 'italic' else 'thường'})")
-            edits += [Edit(run, name, False) for run in runs]
+            edits += [Edit(run, name, value=False) for run in runs]
     if asked.capitals and not is_capitals(piece.text):
         wrong.append("chưa viết hoa")
     elif not asked.capitals and is_capitals(piece.text) and " " in piece.text:
@@ -85,7 +85,7 @@ def wrong_look(
         edits.append(Edit(piece.paragraph.element, "align", asked.align))
     if wrong:
         if len(runs) < len({id(one.run) for one in piece.segments}):
-            edits.append(Edit(piece.paragraph.element, "split-runs", True))
+            edits.append(Edit(piece.paragraph.element, "split-runs", value=True))
         yield at_piece(piece, f"{_name(part)}: {'; '.join(wrong)}", edits=edits)
 
 
@@ -99,7 +99,7 @@ def size_edits(
     """Return the changes that give each segment outside *sizes* the nearest of them."""
     own = set(map(id, runs))
     return [
-        Edit(one.run, "size", min(sizes, key=lambda size: abs(size - one.look.size)))  # noqa: B023
+        Edit(one.run, "size", min(sizes, key=lambda size: abs(size - one.look.size)))
         for one in segments
         if id(one.run) in own and one.look.size not in sizes and one.text.strip()
     ]

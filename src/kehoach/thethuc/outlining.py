@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from kehoach.document.profile import Part
 from kehoach.language.numbering import LETTERS, Style, read_number
-from kehoach.rules.finding import Level
 from kehoach.thethuc.elements.found import Block, Kind
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph
@@ -98,17 +97,17 @@ def sections(document: Document) -> list[Block]:
 
 
 def wrong_look(document: Document, block: Block, part: Part, name: str) -> Iterator[Fault]:
-    """Yield where the heading *block* has not the weight or slant of *part*; sizes are the text's."""
+    """Yield where the heading *block* is not bold or upright as *part*; sizes are the text's."""
     asked = document.norm.profile.looks[part]
     segments = block.paragraph.segments
     wrong, edits = [], []
     runs = [one.run for one in segments]
     if asked.bold and share(segments, "bold") < 1:
         wrong.append("chưa in đậm")
-        edits += [Edit(run, "bold", True) for run in runs]
+        edits += [Edit(run, "bold", value=True) for run in runs]
     if not asked.italic and share(segments, "italic") > 0.5:  # noqa: PLR2004
         wrong.append("in nghiêng")
-        edits += [Edit(run, "italic", False) for run in runs]
+        edits += [Edit(run, "italic", value=False) for run in runs]
     if wrong:
         yield at_paragraph(block.paragraph, f"{name} {', '.join(wrong)}", edits=edits)
 
@@ -155,7 +154,9 @@ def wrong_points(document: Document) -> Iterator[Fault]:
             yield at_paragraph(block.paragraph, "sau điểm d) là điểm e), thiếu điểm đ)")
         elif block.number not in LETTERS:
             message = f"điểm đánh số bằng chữ “{block.number}”"
-            yield at_paragraph(block.paragraph, message, "theo thứ tự a, b, c, d, đ, e, g, h, i, k…")
+            yield at_paragraph(
+                block.paragraph, message, "theo thứ tự a, b, c, d, đ, e, g, h, i, k…"
+            )
         before = block.number
 
 
@@ -227,6 +228,6 @@ def _wrong_head(block: Block, below: Block | None) -> Iterator[Fault]:
             edits.append(Edit(line.paragraph.element, "align", "center"))
         if share(line.paragraph.segments, "bold") < 1:
             wrong.append("chưa in đậm")
-            edits += [Edit(one.run, "bold", True) for one in line.paragraph.segments]
+            edits += [Edit(one.run, "bold", value=True) for one in line.paragraph.segments]
         if wrong:
             yield at_paragraph(line.paragraph, f"đề mục {', '.join(wrong)}", edits=edits)

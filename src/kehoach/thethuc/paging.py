@@ -57,9 +57,7 @@ def wrong_margins(document: Document, *sides: str) -> Iterator[Fault]:
             own = section.margins[side]
             if low - MARGIN_TOLERANCE <= own <= high + MARGIN_TOLERANCE:
                 continue
-            wrong.append(
-                f"lề {_SIDES[side]} {millimetres(own)} (phải {bounds((low, high))})"
-            )
+            wrong.append(f"lề {_SIDES[side]} {millimetres(own)} (phải {bounds((low, high))})")
             edits.append(Edit(section.element, f"margin-{side}", min(max(own, low), high)))
         if wrong:
             yield at_section(document, section, "; ".join(wrong), edits=edits)
@@ -122,7 +120,7 @@ def wrong_number_looks(document: Document) -> Iterator[Fault]:
             own = sorted({one.look.size for one in segments})
             if any(size not in sizes for size in own):
                 message = f"số trang cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
-                nearest = min(sizes, key=lambda size: abs(size - own[0]))  # noqa: B023
+                nearest = min(sizes, key=lambda size: abs(size - own[0]))
                 edits_ = [Edit(run, "size", nearest) for run in runs]
                 yield Fault(paragraph, "số trang", message, edits=tuple(edits_))
             for name, word in (("bold", "đậm"), ("italic", "nghiêng")):
@@ -132,7 +130,7 @@ def wrong_number_looks(document: Document) -> Iterator[Fault]:
                         "số trang",
                         f"số trang in {word}",
                         level=Level.WARNING if name == "bold" else None,
-                        edits=tuple(Edit(run, name, False) for run in runs),
+                        edits=tuple(Edit(run, name, value=False) for run in runs),
                     )
 
 

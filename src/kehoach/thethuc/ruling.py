@@ -41,9 +41,7 @@ def wrong_short_rule(
     if not lengths or None in lengths or not _is_times(piece):
         return
     widths = [
-        width
-        for one in block
-        for width in line_widths(one, room_for(document.text, one.paragraph))
+        width for one in block for width in line_widths(one, room_for(document.text, one.paragraph))
     ]
     texts = {max(widths), widths[-1]}
     shares = [length / max(width, 1) for length in lengths if length for width in texts]

@@ -59,7 +59,7 @@ def wrong_sizes(document: Document) -> Iterator[Fault]:
         slanted = share(paragraph.segments, "italic") == 1
         bold = share(paragraph.segments, "bold") > 0
         if slanted and not bold and not block.text.startswith("("):
-            edits = [Edit(one.run, "italic", False) for one in paragraph.segments]
+            edits = [Edit(one.run, "italic", value=False) for one in paragraph.segments]
             yield at_paragraph(paragraph, "nội dung in nghiêng", edits=edits)
 
 
@@ -112,11 +112,10 @@ def wrong_indents(document: Document) -> Iterator[Fault]:
         asked = norm.first[-1] if usual is None else usual
         edits = [Edit(paragraph.element, "first", asked)]
         raw = "".join(one.text for one in paragraph.segments)
-        if look.first == 0 and raw[:2] != raw[:2].lstrip(" \t\xa0") and raw.strip():
-            if raw[0] == "\t" or raw[:2].isspace():
-                message = "lùi đầu dòng bằng phím Tab hoặc dấu cách"
-                yield at_paragraph(paragraph, message, "đặt First line trong Paragraph")
-                continue
+        if look.first == 0 and (raw.startswith("\t") or raw[:2].isspace()):
+            message = "lùi đầu dòng bằng phím Tab hoặc dấu cách"
+            yield at_paragraph(paragraph, message, "đặt First line trong Paragraph")
+            continue
         if look.left:
             message = f"cả đoạn lùi vào {millimetres(look.left)}"
             edits.append(Edit(paragraph.element, "left", 0))
@@ -143,7 +142,7 @@ def narrow_gaps(document: Document) -> Iterator[Fault]:
         if gap < document.norm.gap - 1:
             edits = [Edit(above.element, "after", document.norm.gap)]
             if above.look.contextual:
-                edits.append(Edit(above.element, "contextual", False))
+                edits.append(Edit(above.element, "contextual", value=False))
             message = f"cách đoạn sau {points([gap / TWIPS_PER_PT])} pt"
             yield at_paragraph(above, message, edits=edits)
 

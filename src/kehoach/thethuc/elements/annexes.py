@@ -11,11 +11,13 @@ from kehoach.thethuc.reading.text import Paragraph, Piece, WordText
 
 _HEAD = 8
 _LONGEST_LABEL = 160
+_MOST = 80
+"""More annexes than any document has; what looks like one after them is text of the last."""
 
 
 def annex_starts(paragraphs: Sequence[Paragraph], after: int) -> list[int]:
     """Return the positions in *paragraphs* at which annexes begin, behind the paragraph *after*."""
-    return [
+    found = [
         position
         for position, paragraph in enumerate(paragraphs)
         if paragraph.number > after
@@ -23,6 +25,7 @@ def annex_starts(paragraphs: Sequence[Paragraph], after: int) -> list[int]:
         and paragraph.pieces
         and _is_label(paragraph.pieces[0])
     ]
+    return found[:_MOST]
 
 
 def find_annexes(text: WordText, starts: Sequence[int], found: Elements) -> None:
@@ -30,8 +33,7 @@ def find_annexes(text: WordText, starts: Sequence[int], found: Elements) -> None
     paragraphs = text.paragraphs
     ends = [*starts[1:], len(paragraphs)][: len(starts)]
     found.annexes = tuple(
-        _annex(text, paragraphs[start:end])
-        for start, end in zip(starts, ends, strict=True)
+        _annex(text, paragraphs[start:end]) for start, end in zip(starts, ends, strict=True)
     )
 
 

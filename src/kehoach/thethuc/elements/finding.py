@@ -45,9 +45,9 @@ def _body(paragraphs: list[Paragraph], found: Elements) -> None:
             if not paragraph.text and not paragraph.strokes and rest:
                 gaps.append(paragraph)
             continue
-        if fold(paragraph.text).startswith(_GREETINGS) and not rest:
-            addressees.append(paragraph)
-        elif addressees and not rest and not bases and _is_addressee(paragraph):
+        if (fold(paragraph.text).startswith(_GREETINGS) and not rest) or (
+            addressees and not rest and not bases and _is_addressee(paragraph)
+        ):
             addressees.append(paragraph)
         elif not rest and words.BASIS.match(paragraph.text):
             bases.append(paragraph)

@@ -12,6 +12,7 @@ from kehoach.thethuc.reading.text import Paragraph, Piece, Table, WordText
 _FAR = 60
 """Paragraphs within which a head must begin."""
 _LONGEST_SUBJECT = 8
+_GREETINGS = ("kính gửi", "kính trình")
 _LONGEST_NUMBER = 60
 _LONGEST_PLAIN = 200
 _LONGEST_DATE = 90
@@ -186,28 +187,28 @@ def _subject(
     found.subject = tuple(lines)
     block = lines or [found.type]
     after = found.type.paragraph
-    nearby = [
-        one for one in paragraphs if one.part == after.part and one.number >= after.number
-    ]
+    nearby = [one for one in paragraphs if one.part == after.part and one.number >= after.number]
     found.subject_rules = rules_under(block, nearby, (), width)
     return max(piece.paragraph.number for piece in (*block, found.subject_sign or found.type))
 
 
 def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
+    """Whether *piece* belongs to the subject of which *lines* are found so far."""
     paragraph = piece.paragraph
-    if paragraph.container != type_.paragraph.container:
+    if paragraph.container != type_.paragraph.container or _opens_text(piece):
         return False
-    if words.BASIS.match(piece.text) or fold(piece.text).startswith(("kính gửi", "kính trình")):
-        return False
-    if lines and paragraph is lines[-1].paragraph:
+    above = lines[-1] if lines else type_
+    if paragraph is above.paragraph:
         return True
-    if not lines and paragraph is type_.paragraph:
-        return True
+    if lines and is_capitals(piece.text) and not is_capitals(lines[0].text):
+        return False  # who decides, in a decision
     centred = paragraph.look.align == "center" or piece.column > 0
     bold = all(one.look.bold for one in piece.segments if one.text.strip())
-    if not lines:
-        return centred or (bold and not piece.text[:2].startswith(("I", "1")))
-    return centred
+    return centred or (not lines and bold and not piece.text[:2].startswith(("I", "1")))
+
+
+def _opens_text(piece: Piece) -> bool:
+    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(_GREETINGS)
 
 
 def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
@@ -218,8 +219,7 @@ def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
             piece.paragraph.container == type_.paragraph.container
             and len(text) <= _LONGEST_PLAIN
             and text[-1] not in ".;:,!?"
-            and not words.BASIS.match(text)
-            and not fold(text).startswith(("kính gửi", "kính trình"))
+            and not _opens_text(piece)
             and not text[:1].isdigit()
             and not words.ROMAN_START.match(text)
         ):

@@ -71,7 +71,7 @@ class Cascade:
         own_list = properties is not None and properties.find(f"{W}numPr") is not None
         of_style = self._chain(style)[0]
         middle = {**of_style, **listed} if own_list else {**listed, **of_style}
-        merged = {
+        merged: dict[str, Any] = {
             **self._base_paragraph,
             **table.paragraph,
             **middle,
@@ -83,12 +83,10 @@ class Cascade:
         """Return what a run of *paragraph* starts from: its table's and its paragraph style's."""
         return table.run, self._chain(self._style_of(paragraph.find(f"{W}pPr")))[1]
 
-    def run(
-        self, properties: "_Element | None", base: tuple[Properties, Properties]
-    ) -> RunLook:
+    def run(self, properties: "_Element | None", base: tuple[Properties, Properties]) -> RunLook:
         """Return the look of a run with *properties* in a paragraph whose runs start at *base*."""
         table, paragraph = base
-        character = _NONE
+        character: Properties = _NONE
         if properties is not None:
             style = value(properties.find(f"{W}rStyle"))
             character = self._chain(style)[1] if style in self._styles else _NONE

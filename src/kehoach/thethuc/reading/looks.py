@@ -5,7 +5,7 @@ a nearer source is laid over a farther one by joining the two. `RunLook` and `Pa
 what comes out. Sizes of type are in points, lengths in twips (1 pt = 20).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,25 @@ Properties = Mapping[str, Any]
 TOGGLES = ("bold", "italic", "caps", "hidden")
 """Properties that styles switch over, instead of setting them: ECMA-376, part 1, 17.7.3."""
 
-_TOGGLE_TAGS = {"bold": "b", "italic": "i", "caps": "caps", "hidden": "vanish"}
+_RUN_NAMES = {
+    f"{W}{tag}": name
+    for tag, name in (
+        ("b", "bold"),
+        ("i", "italic"),
+        ("caps", "caps"),
+        ("vanish", "hidden"),
+        ("strike", "strike"),
+        ("rFonts", "fonts"),
+        ("sz", "size"),
+        ("color", "color"),
+        ("u", "underline"),
+        ("highlight", "highlight"),
+    )
+}
+_RUN_DEFAULTS = {"underline": "single", "highlight": "none"}
 _SLOTS = ("ascii", "hAnsi")
 _AUTO_LINE = 240
 _AUTO_SPACE = 280  # 14 points, which Word gives to paragraphs with automatic spacing
-_NO_INDENT = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +97,23 @@ def whole(text: str | None) -> int | None:
 def read_run(properties: "_Element | None", fonts: Mapping[str, str]) -> dict[str, Any]:
     """Return what ``w:rPr`` sets; *fonts* are the theme's by their names in attributes."""
     found: dict[str, Any] = {}
-    if properties is None:
-        return found
-    for child in properties:
-        tag = child.tag
-        if tag == f"{W}rFonts":
+    for child in () if properties is None else properties:
+        name = _RUN_NAMES.get(str(child.tag))
+        if name in TOGGLES or name == "strike":
+            found[name] = bool(switched(child))
+        elif name == "fonts":
             for slot in _SLOTS:
                 font = fonts.get(child.get(f"{W}{slot}Theme", "")) or child.get(f"{W}{slot}")
                 if font:
                     found[slot.lower()] = font
-        elif tag == f"{W}sz":
+        elif name == "size":
             half_points = whole(value(child))
             if half_points:
                 found["size"] = half_points / 2
-        elif tag == f"{W}u":
-            found["underline"] = value(child, "single")
-        elif tag == f"{W}color":
+        elif name == "color":
             found["color"] = _color(child)
-        elif tag == f"{W}highlight":
-            found["highlight"] = value(child, "none")
-        elif tag == f"{W}strike":
-            found["strike"] = bool(switched(child))
-    for name, tag in _TOGGLE_TAGS.items():
-        on = switched(properties.find(f"{W}{tag}"))
-        if on is not None:
-            found[name] = on
+        elif name:
+            found[name] = value(child, _RUN_DEFAULTS[name])
     return found
 
 
@@ -122,30 +128,10 @@ def _color(element: "_Element") -> str:
 def read_paragraph(properties: "_Element | None") -> dict[str, Any]:
     """Return what ``w:pPr`` sets of the paragraph itself."""
     found: dict[str, Any] = {}
-    if properties is None:
-        return found
-    for child in properties:
-        tag = child.tag
-        if tag == f"{W}jc":
-            found["align"] = _align(value(child))
-        elif tag == f"{W}ind":
-            found |= _indents(child)
-        elif tag == f"{W}spacing":
-            found |= _spacing(child)
-        elif tag == f"{W}pBdr":
-            for side in ("top", "bottom"):
-                kind = value(child.find(f"{W}{side}"), "nil")
-                found[side] = None if kind in {"nil", "none"} else Border(kind)
-        elif tag == f"{W}tabs":
-            found["tabs"] = tuple(
-                (whole(tab.get(f"{W}pos")) or 0, value(tab)) for tab in child.findall(f"{W}tab")
-            )
-        elif tag == f"{W}keepNext":
-            found["keep_next"] = bool(switched(child))
-        elif tag == f"{W}pageBreakBefore":
-            found["page_before"] = bool(switched(child))
-        elif tag == f"{W}contextualSpacing":
-            found["contextual"] = bool(switched(child))
+    for child in () if properties is None else properties:
+        read = _PARAGRAPH_READERS.get(str(child.tag))
+        if read is not None:
+            found |= read(child)
     return found
 
 
@@ -180,3 +166,32 @@ def _spacing(element: "_Element") -> dict[str, Any]:
         found["line"] = line
         found["rule"] = element.get(f"{W}lineRule", "auto")
     return found
+
+
+def _borders(element: "_Element") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for side in ("top", "bottom"):
+        kind = value(element.find(f"{W}{side}"), "nil")
+        found[side] = None if kind in {"nil", "none"} else Border(kind)
+    return found
+
+
+def _tabs(element: "_Element") -> dict[str, Any]:
+    stops = element.findall(f"{W}tab")
+    return {"tabs": tuple((whole(stop.get(f"{W}pos")) or 0, value(stop)) for stop in stops)}
+
+
+def _switch(name: str) -> "Callable[[_Element], dict[str, Any]]":
+    return lambda element: {name: bool(switched(element))}
+
+
+_PARAGRAPH_READERS: "dict[str, Callable[[_Element], dict[str, Any]]]" = {
+    f"{W}jc": lambda element: {"align": _align(value(element))},
+    f"{W}ind": _indents,
+    f"{W}spacing": _spacing,
+    f"{W}pBdr": _borders,
+    f"{W}tabs": _tabs,
+    f"{W}keepNext": _switch("keep_next"),
+    f"{W}pageBreakBefore": _switch("page_before"),
+    f"{W}contextualSpacing": _switch("contextual"),
+}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAIN = "word/document.xml"
 _MOST_PARAGRAPHS = 60_000
+_MOST_SECTIONS = 1_000
 _RUNNING = ("header", "footer")
 
 
@@ -56,6 +57,9 @@ def open_word(data: bytes, name: str) -> WordFile:
         if sum(1 for _ in root.iter(f"{W}p")) > _MOST_PARAGRAPHS:
             message = f"văn bản dài quá {_MOST_PARAGRAPHS} đoạn, không kiểm tra được"
             raise refused(name, message, "tách thành nhiều tệp")
+        if sum(1 for _ in root.iter(f"{W}sectPr")) > _MOST_SECTIONS:
+            message = f"văn bản có quá {_MOST_SECTIONS} phần (section), không kiểm tra được"
+            raise refused(name, message, "bỏ bớt dấu ngắt phần rồi lưu lại")
         parts = {package.main: root}
         found: dict[str, _Element | None] = {}
         running: dict[str, str] = {}

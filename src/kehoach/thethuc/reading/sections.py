@@ -33,7 +33,7 @@ def read_sections(
     return tuple(found)
 
 
-def _section(  # noqa: PLR0913  what a section is read from
+def _section(
     element: "_Element",
     running: dict[str, str],
     before: Section | None,
@@ -65,8 +65,8 @@ def _section(  # noqa: PLR0913  what a section is read from
         restart=None if number is None else whole(number.get(f"{W}start")),
         number_format="decimal" if number is None else number.get(f"{W}fmt", "decimal"),
         new_page=value(element.find(f"{W}type"), "nextPage") != "continuous",
-        headers=_parts(element, "header", running, before and before.headers),
-        footers=_parts(element, "footer", running, before and before.footers),
+        headers=_parts(element, "header", running, None if before is None else before.headers),
+        footers=_parts(element, "footer", running, None if before is None else before.footers),
         first=first,
         last=last,
     )

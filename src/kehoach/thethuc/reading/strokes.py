@@ -19,6 +19,7 @@ _LINES = frozenset({"line", "straightConnector1"})
 _EMU_PER_TWIP = 635
 _INSET = 91440  # what Word leaves at each side of a box where nothing is said
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "px": 15.0, "": 15.0}
+_MOST_DIGITS = 11
 _FLATTEST = 0.1  # a shape lower than this share of its length is a line, whatever its kind
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s?([a-z]{0,2})")
 
@@ -54,8 +55,8 @@ def box_width(content: "_Element") -> int:
             width = 0 if size is None else _whole(size.get("cx"))
             return max(width - insets, 0) // _EMU_PER_TWIP
         if holder.tag.startswith(_V) and "width" in _style(holder):
-            insets = 2 * _INSET / _EMU_PER_TWIP
-            return max(round(_length(_style(holder)["width"]) - insets), 0)
+            width = round(_length(_style(holder)["width"]))
+            return max(width - 2 * _INSET // _EMU_PER_TWIP, 0)
     return 0
 
 
@@ -108,4 +109,4 @@ def _length(text: str) -> float:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 12 else 0
+    return int(text) if text and text.isdigit() and len(text) <= _MOST_DIGITS else 0

@@ -83,11 +83,11 @@ class Paragraph:
     page: int | None
     room: int | None = None
     pieces: "tuple[Piece, ...]" = ()
+    text: str = ""
 
-    @property
-    def text(self) -> str:
-        """The text as it is seen, with its automatic number, spaces collapsed."""
-        return plain(f"{self.mark} {''.join(one.shown for one in self.segments)}")
+    def __post_init__(self) -> None:
+        """Take the text as it is seen, with its automatic number, spaces collapsed."""
+        self.text = plain(f"{self.mark} {''.join(one.shown for one in self.segments)}")
 
     @property
     def container(self) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """From the XML of a Word file to its paragraphs in reading order."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -240,8 +241,9 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
         for segments, at, on in found
         if any(one.text.strip() for one in segments)
     ]
+    on_line = Counter(on for _, _, on in filled)
     for segments, at, on in filled:
-        alone = sum(1 for _, _, other in filled if other == on) == 1 and at == 0
+        alone = on_line[on] == 1 and at == 0
         yield Piece(paragraph, tuple(one for one in segments if one.text), at, on, alone)
 
 
@@ -268,9 +270,7 @@ def _sides(properties: "_Element | None") -> int:
     for names in (("left", "start"), ("right", "end")):
         side = _CELL_SIDE
         for name in names:
-            element = (
-                None if properties is None else properties.find(f"{W}tblCellMar/{W}{name}")
-            )
+            element = None if properties is None else properties.find(f"{W}tblCellMar/{W}{name}")
             if element is not None:
                 side = whole(element.get(f"{W}w")) or 0
         total += side

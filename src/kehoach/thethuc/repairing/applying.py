@@ -30,12 +30,18 @@ def apply_edit(edit: Edit) -> bool:
     return True
 
 
+def _unset(element: "_Element", *names: str) -> None:
+    for name in names:
+        if f"{W}{name}" in element.attrib:
+            del element.attrib[f"{W}{name}"]
+
+
 def _font(run: "_Element", value: Any) -> None:
     fonts = ensure(properties(run, "rPr"), "rFonts")
     for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.attrib.pop(f"{W}{slot}Theme", None)
+        _unset(fonts, f"{slot}Theme")
         fonts.set(f"{W}{slot}", value)
-    fonts.attrib.pop(f"{W}cstheme", None)
+    _unset(fonts, "cstheme")
 
 
 def _size(run: "_Element", value: Any) -> None:
@@ -48,7 +54,7 @@ def _toggle(*names: str) -> Change:
         for name in names:
             element = ensure(properties(run, "rPr"), name)
             if value:
-                element.attrib.pop(f"{W}val", None)
+                _unset(element, "val")
             else:
                 element.set(f"{W}val", "0")
 
@@ -69,29 +75,25 @@ def _align(paragraph: "_Element", value: Any) -> None:
     if value == "center":
         indents = properties(paragraph, "pPr").find(f"{W}ind")
         if indents is not None:
-            for name in ("firstLine", "firstLineChars", "hanging", "hangingChars"):
-                indents.attrib.pop(f"{W}{name}", None)
+            _unset(indents, "firstLine", "firstLineChars", "hanging", "hangingChars")
 
 
 def _first(paragraph: "_Element", value: Any) -> None:
     indents = ensure(properties(paragraph, "pPr"), "ind")
-    for name in ("firstLineChars", "hanging", "hangingChars"):
-        indents.attrib.pop(f"{W}{name}", None)
+    _unset(indents, "firstLineChars", "hanging", "hangingChars")
     indents.set(f"{W}firstLine", str(value))
 
 
 def _left(paragraph: "_Element", value: Any) -> None:
     indents = ensure(properties(paragraph, "pPr"), "ind")
-    for name in ("start", "startChars", "leftChars"):
-        indents.attrib.pop(f"{W}{name}", None)
+    _unset(indents, "start", "startChars", "leftChars")
     indents.set(f"{W}left", str(value))
 
 
 def _space(side: str) -> Change:
     def change(paragraph: "_Element", value: Any) -> None:
         spacing = ensure(properties(paragraph, "pPr"), "spacing")
-        for name in (f"{side}Autospacing", f"{side}Lines"):
-            spacing.attrib.pop(f"{W}{name}", None)
+        _unset(spacing, f"{side}Autospacing", f"{side}Lines")
         spacing.set(f"{W}{side}", str(value))
 
     return change
@@ -108,7 +110,7 @@ def _paragraph_switch(name: str) -> Change:
     def change(paragraph: "_Element", value: Any) -> None:
         element = ensure(properties(paragraph, "pPr"), name)
         if value:
-            element.attrib.pop(f"{W}val", None)
+            _unset(element, "val")
         else:
             element.set(f"{W}val", "0")
 
@@ -128,7 +130,7 @@ def _page(section: "_Element", value: Any) -> None:
     size = ensure(section, "pgSz")
     for name, length in zip("wh", value, strict=True):
         size.set(f"{W}{name}", str(length))
-    size.attrib.pop(f"{W}code", None)
+    _unset(size, "code")
 
 
 def _margin(section: "_Element", side: str, value: int) -> None:
@@ -152,7 +154,7 @@ def _number_format(section: "_Element", value: Any) -> None:
 def _restart(section: "_Element", value: Any) -> None:
     number = ensure(section, "pgNumType")
     if value is None:
-        number.attrib.pop(f"{W}start", None)
+        _unset(number, "start")
     else:
         number.set(f"{W}start", str(value))
 

@@ -51,7 +51,10 @@ def relationships_part(main: str) -> str:
 
 
 def add_header(
-    section: "_Element", main: str, roots: "Mapping[str, _Element]", names: frozenset[str],
+    section: "_Element",
+    main: str,
+    roots: "Mapping[str, _Element]",
+    names: frozenset[str],
     size: float,
 ) -> tuple[str, bytes]:
     """Give *section* a new header with the page number.

@@ -55,7 +55,7 @@ def committee(document: Document) -> Iterator[Fault]:
     found = document.found
     lines = found.issuer
     if _is_committee(lines) and not _is_bold(lines[0]):
-        edits = [Edit(run, "bold", True) for run in own_runs(lines[0])]
+        edits = [Edit(run, "bold", value=True) for run in own_runs(lines[0])]
         yield at_piece(lines[0], "dòng ỦY BAN NHÂN DÂN chưa in đậm", edits=edits)
     above = " ".join(fold(one.text) for one in found.parent)
     own = " ".join(fold(one.text) for one in lines)

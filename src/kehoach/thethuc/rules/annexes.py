@@ -35,9 +35,7 @@ def mentioned(document: Document) -> Iterator[Fault]:
         return
     main = fold(
         " ".join(
-            one.text
-            for one in document.text.paragraphs
-            if one.number <= document.found.main_end
+            one.text for one in document.text.paragraphs if one.number <= document.found.main_end
         )
     )
     for annex in document.found.annexes:
@@ -138,7 +136,7 @@ def new_page(document: Document) -> Iterator[Fault]:
         )
         broken = _breaks(first) or (before is not None and _breaks(before))
         if not (opens or first.look.page_before or broken):
-            edits = (Edit(first.element, "page-before", True),)
+            edits = (Edit(first.element, "page-before", value=True),)
             yield at_piece(annex.line, "phụ lục không bắt đầu ở trang mới", edits=edits)
 
 
@@ -147,8 +145,7 @@ def landscape_number(document: Document) -> Iterator[Fault]:
     """Trang ngang cũng có số trang ở giữa lề trên, là cạnh dài khi đọc."""
     text = document.text
     fields = [
-        page_fields(text.running.get(one.headers.get("default", ""), ()))
-        for one in text.sections
+        page_fields(text.running.get(one.headers.get("default", ""), ())) for one in text.sections
     ]
     for section, found in zip(text.sections, fields, strict=True):
         if not section.landscape or not any(fields):
@@ -218,7 +215,7 @@ def _wrong_pages(document: Document) -> Iterator[Fault]:
             edits = (Edit(section.element, "restart", 1),) if own else ()
             yield at_piece(annex.line, "số trang của phụ lục không đánh lại từ 1", edits=edits)
         elif _shows_number(document, section):
-            edits = (Edit(section.element, "title-page", True),)
+            edits = (Edit(section.element, "title-page", value=True),)
             yield at_piece(annex.line, "trang đầu của phụ lục hiện số trang", edits=edits)
         numbers = {one.section for one in annex.paragraphs}
         for other in (sections[index] for index in sorted(numbers) if index < len(sections)):
@@ -228,10 +225,12 @@ def _wrong_pages(document: Document) -> Iterator[Fault]:
                 edits = (Edit(other.element, "restart", None),)
                 message = "giữa phụ lục số trang đánh lại từ đầu"
                 yield at_section(document, other, message, edits=edits)
-            elif other.title_page and not _shows_number(document, other) and _numbered(
-                document, other
+            elif (
+                other.title_page
+                and not _shows_number(document, other)
+                and _numbered(document, other)
             ):
-                edits = (Edit(other.element, "title-page", False),)
+                edits = (Edit(other.element, "title-page", value=False),)
                 message = "giữa phụ lục có trang không hiện số trang"
                 yield at_section(document, other, message, edits=edits)
 

@@ -78,9 +78,7 @@ def _wrong_fonts(document: Document) -> Iterator[Fault]:
 
 def _wrong_encodings(document: Document) -> Iterator[Fault]:
     for paragraph in document.text.everywhere():
-        legacy = {
-            name for one in _words(paragraph) for name in _fonts(one) if _is_legacy(name)
-        }
+        legacy = {name for one in _words(paragraph) for name in _fonts(one) if _is_legacy(name)}
         for name in sorted(legacy):
             message = f"phông {name} là phông mã cũ (TCVN3 hoặc VNI)"
             yield at_paragraph(paragraph, message, "chuyển chữ sang Unicode rồi đặt lại phông")

@@ -36,8 +36,8 @@ def layout(document: Document) -> Iterator[Fault]:
     row = closing.row_elements[0]
     whole = len(closing.row_elements) > 1 or bool(switched(row.find(f"{W}trPr/{W}cantSplit")))
     if not found.last.look.keep_next or not whole:
-        edits = [Edit(found.last.element, "keep-next", True)]
-        edits += [Edit(row, "whole", True)] if not whole else []
+        edits = [Edit(found.last.element, "keep-next", value=True)]
+        edits += [Edit(row, "whole", value=True)] if not whole else []
         message = "chữ ký có thể rơi một mình sang trang sau"
         help_ = "đặt Keep with next cho đoạn cuối, không cho tách dòng bảng ký"
         yield at_paragraph(found.last, message, help_, level=Level.NOTE, edits=edits)

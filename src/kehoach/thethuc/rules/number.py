@@ -47,7 +47,7 @@ def number(document: Document) -> Iterator[Fault]:
 
 @rule("N-31", "ky-hieu", Level.ERROR, f"{_STATE}.3.b")
 def symbol(document: Document) -> Iterator[Fault]:
-    """Ký hiệu: / giữa số và ký hiệu, - giữa các nhóm chữ viết tắt, không cách chữ, đúng tên loại."""
+    """Sau số là “/”, giữa các nhóm chữ viết tắt là “-”, không cách chữ, đúng tên loại."""
     piece = document.found.number
     read = None if piece is None else _LABEL.fullmatch(piece.text)
     if piece is None or read is None or _is_letter_code(read["symbol"]):
@@ -197,4 +197,3 @@ def _on_one_line(one: Piece, other: Piece) -> bool:
     if first.box or second.box:
         return True  # a box may stand anywhere
     return first is second and one.line == other.line
-

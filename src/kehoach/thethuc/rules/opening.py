@@ -35,7 +35,7 @@ def addressees(document: Document) -> Iterator[Fault]:
             runs = [one.run for one in line.segments]
             yield at_paragraph(line, message, edits=size_edits(line.segments, sizes, runs))
         if share(line.segments, "italic") > _MOST:
-            edits = [Edit(one.run, "italic", False) for one in line.segments]
+            edits = [Edit(one.run, "italic", value=False) for one in line.segments]
             yield at_paragraph(line, "Kính gửi: in nghiêng", edits=edits)
     listed = lines[1:]
     for line in listed:
@@ -50,7 +50,7 @@ def bases(document: Document) -> Iterator[Fault]:
     lines = document.found.bases
     for line in lines:
         if share(line.segments, "italic") < 1:
-            edits = [Edit(one.run, "italic", True) for one in line.segments]
+            edits = [Edit(one.run, "italic", value=True) for one in line.segments]
             yield at_paragraph(line, "căn cứ chưa in nghiêng", edits=edits)
     yield from _wrong_sizes_and_ends(document)
 
@@ -62,7 +62,7 @@ def party_bases(document: Document) -> Iterator[Fault]:
         if not line.text.startswith("-"):
             yield at_paragraph(line, "căn cứ thiếu gạch đầu dòng")
         if share(line.segments, "italic") > _MOST:
-            edits = [Edit(one.run, "italic", False) for one in line.segments]
+            edits = [Edit(one.run, "italic", value=False) for one in line.segments]
             yield at_paragraph(line, "căn cứ in nghiêng", level=Level.WARNING, edits=edits)
     yield from _wrong_sizes_and_ends(document)
 

@@ -109,7 +109,9 @@ def party_sections(document: Document) -> Iterator[Fault]:
     usual = found[0].end
     for block in found:
         if block.end != usual:
-            message = f"mục viết “{block.number}{block.end}”, mục đầu viết “{found[0].number}{usual}”"
+            message = (
+                f"mục viết “{block.number}{block.end}”, mục đầu viết “{found[0].number}{usual}”"
+            )
             yield at_paragraph(block.paragraph, message)
 
 
@@ -123,7 +125,7 @@ def _wrong_titles(document: Document) -> Iterator[Fault]:
 def _bold_clauses(document: Document) -> Iterator[Fault]:
     for block in outlining.plain_clauses(document):
         if _all_bold(block):
-            edits = [Edit(one.run, "bold", False) for one in block.paragraph.segments]
+            edits = [Edit(one.run, "bold", value=False) for one in block.paragraph.segments]
             message = "khoản không có tiêu đề mà in đậm cả đoạn"
             yield at_paragraph(block.paragraph, message, edits=edits)
 

@@ -166,10 +166,10 @@ def _number_on_first_page(document: Document) -> Iterator[Fault]:
     if not _numbered(document, section):
         return
     if not section.title_page:
-        edits = (Edit(section.element, "title-page", True),)
+        edits = (Edit(section.element, "title-page", value=True),)
         yield at_section(document, section, "trang 1 hiện số trang", edits=edits)
         return
     for paragraph in document.text.running.get(section.headers.get("first", ""), ()):
         if page_fields((paragraph,)) or paragraph.text.strip("-– ").isdecimal():
-            edits = (Edit(paragraph.element, "drop-number", True),)
+            edits = (Edit(paragraph.element, "drop-number", value=True),)
             yield at_section(document, section, "trang 1 hiện số trang", edits=edits)

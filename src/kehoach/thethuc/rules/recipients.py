@@ -7,8 +7,15 @@ from kehoach.document.profile import Part
 from kehoach.language.fold import fold
 from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_piece
-from kehoach.thethuc.looking import allowed_sizes, own_runs, points, share, size_edits, sizes_of
-from kehoach.thethuc.looking import wrong_look
+from kehoach.thethuc.looking import (
+    allowed_sizes,
+    own_runs,
+    points,
+    share,
+    size_edits,
+    sizes_of,
+    wrong_look,
+)
 from kehoach.thethuc.reading.text import Piece
 from kehoach.thethuc.registry import rule
 
@@ -117,7 +124,7 @@ def _wrong_items(document: Document) -> Iterator[Fault]:
         for name, word in (("bold", "in đậm"), ("italic", "in nghiêng")):
             if share(piece.segments, name) > 0.5:  # noqa: PLR2004
                 wrong.append(word)
-                edits += [Edit(run, name, False) for run in runs]
+                edits += [Edit(run, name, value=False) for run in runs]
         text = _shown(piece)
         if not _KEPT.fullmatch(text):
             if not text.startswith("- "):

@@ -169,9 +169,7 @@ def _authorities(document: Document) -> list[Piece]:
 
 def _positions(document: Document) -> list[Piece]:
     return [
-        one
-        for one in document.found.signature
-        if _is_line(one) and not _LOOSE.fullmatch(one.text)
+        one for one in document.found.signature if _is_line(one) and not _LOOSE.fullmatch(one.text)
     ]
 
 

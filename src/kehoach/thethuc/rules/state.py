@@ -11,8 +11,8 @@ from kehoach.thethuc.looking import own_runs, points, size_edits, sizes_of, wron
 from kehoach.thethuc.measuring import room_for, width_of
 from kehoach.thethuc.norms.nd30 import SIZE_SETS
 from kehoach.thethuc.reading.text import Piece
-from kehoach.thethuc.ruling import wrong_full_rule
 from kehoach.thethuc.registry import rule
+from kehoach.thethuc.ruling import wrong_full_rule
 
 _CLAUSE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.1"
 
@@ -112,7 +112,7 @@ def _same_words(piece: Piece, formula: str) -> Iterator[Fault]:
     if piece.text == formula or _tones(piece.text) == _tones(formula):
         return
     only = fold(piece.text) == fold(formula) or _letters(piece.text) == _letters(formula)
-    edits = ()
+    edits: tuple[Edit, ...] = ()
     if only:
         whole = len(own_runs(piece)) == len({id(one.run) for one in piece.segments})
         change = ("formula", (piece, formula)) if whole else ("split-runs", True)

@@ -43,7 +43,7 @@ def header_row(document: Document) -> Iterator[Fault]:
         if any(repeated) and not repeated[0]:
             yield at_paragraph(first, "dòng lặp lại không phải dòng đầu bảng, Word sẽ bỏ qua")
         elif not any(repeated) and spans_pages(document.text, table):
-            edits = (Edit(table.row_elements[0], "repeat", True),)
+            edits = (Edit(table.row_elements[0], "repeat", value=True),)
             yield at_paragraph(first, "bảng dài nhiều trang, dòng đầu không lặp lại", edits=edits)
 
 
@@ -61,7 +61,7 @@ def split_rows(document: Document) -> Iterator[Fault]:
             if height <= most and not _is_on(row, "cantSplit")
         ]
         if loose:
-            edits = [Edit(row, "whole", True) for row in loose]
+            edits = [Edit(row, "whole", value=True) for row in loose]
             message = f"{len(loose)} dòng của bảng có thể bị tách sang trang sau"
             yield at_paragraph(table.paragraphs[0], message, edits=edits)
 
@@ -96,8 +96,10 @@ def internal_column(document: Document) -> Iterator[Fault]:
         return
     for table in document.text.tables:
         for paragraph in table.paragraphs:
-            if paragraph.cell is not None and paragraph.cell.row < _LAYOUT_ROWS and (
-                _NOT_ISSUED in fold(paragraph.text)
+            if (
+                paragraph.cell is not None
+                and paragraph.cell.row < _LAYOUT_ROWS
+                and (_NOT_ISSUED in fold(paragraph.text))
             ):
                 yield at_paragraph(paragraph, "còn cột không phát hành trong văn bản đã có số")
 
