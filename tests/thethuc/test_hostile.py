@@ -58,14 +58,15 @@ DEEPER = (OPEN + "<w:sdt>" * 400 + "</w:sdt>" * 400 + CLOSE).encode()
         ({MAIN: b"<w:document"}, "hỏng"),
         ({MAIN: f'<w:document xmlns:w="{W}"/>'.encode()}, "không có nội dung"),
         ({MAIN: None}, "hỏng"),
-        ({MAIN: OPEN.encode() + b"<w:p/>" * 60_001 + CLOSE.encode()}, "60000 đoạn"),
+        ({MAIN: OPEN.encode() + b"<w:p/>" * 20_001 + CLOSE.encode()}, "20000 đoạn"),
+        ({MAIN: OPEN.encode() + b"<w:r/>" * 200_001 + CLOSE.encode()}, "200000 mẩu"),
         ({MAIN: OPEN.encode() + b"<w:sectPr/>" * 1_001 + CLOSE.encode()}, "1000 phần"),
-        ({MAIN: OPEN.encode() + b" " * (60 * MEGABYTE) + CLOSE.encode()}, "phình ra"),
+        ({MAIN: OPEN.encode() + b" " * (60 * MEGABYTE) + CLOSE.encode()}, "quá lớn"),
         ({MAIN: DEEPER}, "hỏng|lồng nhau"),
     ],
     ids=[
         "entities", "outside-entity", "dtd-in-styles", "broken-xml", "no-body", "no-main-part",
-        "too-many-paragraphs", "too-many-sections", "bomb", "too-deep",
+        "too-many-paragraphs", "too-many-runs", "too-many-sections", "bomb", "too-deep",
     ],
 )  # fmt: skip
 def test_refused(

@@ -8,6 +8,7 @@ from kehoach.thethuc.elements.closing import find_closing
 from kehoach.thethuc.elements.found import Elements, Kind
 from kehoach.thethuc.elements.head import find_head
 from kehoach.thethuc.elements.ruling import is_sign_line
+from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.reading.text import Paragraph, WordText
 
 _GREETINGS = ("kính gửi", "kính trình")
@@ -38,6 +39,7 @@ def _body(paragraphs: list[Paragraph], found: Elements) -> None:
     bases: list[Paragraph] = []
     rest: list[Paragraph] = []
     gaps: list[Paragraph] = []
+    begun = False
     for paragraph in paragraphs:
         if paragraph.cell is not None or paragraph.box:
             continue
@@ -45,14 +47,16 @@ def _body(paragraphs: list[Paragraph], found: Elements) -> None:
             if not paragraph.text and not paragraph.strokes and rest:
                 gaps.append(paragraph)
             continue
-        if (fold(paragraph.text).startswith(_GREETINGS) and not rest) or (
-            addressees and not rest and not bases and _is_addressee(paragraph)
+        if (fold(paragraph.text).startswith(_GREETINGS) and not begun) or (
+            addressees and not begun and not bases and _is_addressee(paragraph)
         ):
             addressees.append(paragraph)
-        elif not rest and words.BASIS.match(paragraph.text):
+        elif not begun and words.BASIS.match(paragraph.text):
             bases.append(paragraph)
         else:
             rest.append(paragraph)
+            # In a decision, who decides stands above the bases.
+            begun |= not (is_capitals(paragraph.text) and paragraph.look.align == "center")
     found.addressees, found.bases = tuple(addressees), tuple(bases)
     found.body, found.gaps = tuple(map(read_block, rest)), tuple(gaps)
 

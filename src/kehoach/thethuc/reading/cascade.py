@@ -49,6 +49,8 @@ class Cascade:
             self._base_run = read_run(styles.find(defaults % ("r", "r")), fonts)
             self._base_paragraph = read_paragraph(styles.find(defaults % ("p", "p")))
         self._levels = _levels(numbering)
+        self._looks: dict[RunLook, RunLook] = {}
+        self._style_lists: dict[str, _Element | None] = {}
         self._chains: dict[str, tuple[Properties, Properties]] = {}
 
     def list_of(self, paragraph: "_Element") -> tuple[str, int | None, str]:
@@ -96,7 +98,8 @@ class Cascade:
             if toggle not in direct:
                 switches = [one.get(toggle, False) for one in (table, paragraph, character)]
                 merged[toggle] = self._base_run.get(toggle, False) or sum(switches) % 2 == 1
-        return RunLook(**merged)
+        look = RunLook(**merged)
+        return self._looks.setdefault(look, look)
 
     def table(self, style: str) -> "TableLook":
         """Return what the table *style* gives to all cells, and to those in special places."""
@@ -148,11 +151,10 @@ class Cascade:
         return self._chains[style]
 
     def _inherited_list(self, style: str) -> "_Element | None":
-        for element in self._chain_elements(style):
-            found = element.find(f"{W}pPr/{W}numPr")
-            if found is not None:
-                return found
-        return None
+        if style not in self._style_lists:
+            lists = (one.find(f"{W}pPr/{W}numPr") for one in self._chain_elements(style))
+            self._style_lists[style] = next((one for one in lists if one is not None), None)
+        return self._style_lists[style]
 
     def _list_properties(self, list_id: str, level: int | None) -> Properties:
         return self._levels.get((list_id, level or 0), _NONE)

@@ -3,20 +3,26 @@
 Nothing is fetched or run: links that lead out of the file are not followed, macros are not read.
 """
 
+import io
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.importers.readers.archive import LARGEST_FILE, open_archive
 from kehoach.importers.readers.office import Package
-from kehoach.importers.readers.refusal import read_bytes, refused
+from kehoach.importers.readers.refusal import MEGABYTE, read_bytes, refused
 from kehoach.importers.readers.word.values import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MAIN = "word/document.xml"
-_MOST_PARAGRAPHS = 60_000
+# A document of 1,000 pages has about 20,000 paragraphs, 100,000 runs and 20 MB of XML, which takes
+# twenty times as much memory once it is read.
+_MOST_XML = 24 * MEGABYTE
+_MOST_PARAGRAPHS = 20_000
+_MOST_RUNS = 200_000
 _MOST_SECTIONS = 1_000
 _RUNNING = ("header", "footer")
 
@@ -49,17 +55,13 @@ def read_word(file: Path, name: str) -> WordFile:
 def open_word(data: bytes, name: str) -> WordFile:
     """Open *data*, the bytes of the Word file *name*. Raises `SourceError`."""
     with open_archive(data, name) as archive:
+        _check_xml(data, name)
         package = Package(archive, name, _MAIN)
         root = package.tree(package.main)
         if root is None or root.find(f"{W}body") is None:
             help_ = "mở bằng Word rồi lưu lại thành .docx"
             raise refused(name, "tệp Word không có nội dung văn bản", help_)
-        if sum(1 for _ in root.iter(f"{W}p")) > _MOST_PARAGRAPHS:
-            message = f"văn bản dài quá {_MOST_PARAGRAPHS} đoạn, không kiểm tra được"
-            raise refused(name, message, "tách thành nhiều tệp")
-        if sum(1 for _ in root.iter(f"{W}sectPr")) > _MOST_SECTIONS:
-            message = f"văn bản có quá {_MOST_SECTIONS} phần (section), không kiểm tra được"
-            raise refused(name, message, "bỏ bớt dấu ngắt phần rồi lưu lại")
+        _check_size(root, name)
         parts = {package.main: root}
         found: dict[str, _Element | None] = {}
         running: dict[str, str] = {}
@@ -90,3 +92,22 @@ def open_word(data: bytes, name: str) -> WordFile:
             running=running,
             notes=tuple(notes),
         )
+
+
+def _check_xml(data: bytes, name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        total = sum(one.file_size for one in archive.infolist() if one.filename.endswith(".xml"))
+    if total > _MOST_XML:
+        message = f"phần chữ của tệp quá lớn ({total / MEGABYTE:.0f} MB)"
+        raise refused(name, message, "tách thành nhiều tệp")
+
+
+def _check_size(root: "_Element", name: str) -> None:
+    for tag, most, words in (
+        ("p", _MOST_PARAGRAPHS, "đoạn"),
+        ("r", _MOST_RUNS, "mẩu chữ (run)"),
+        ("sectPr", _MOST_SECTIONS, "phần (section)"),
+    ):
+        if sum(1 for _ in root.iter(f"{W}{tag}")) > most:
+            message = f"văn bản có quá {most} {words}, không kiểm tra được"
+            raise refused(name, message, "tách thành nhiều tệp")
