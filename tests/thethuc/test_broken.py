@@ -3,6 +3,7 @@
 import copy
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -522,6 +523,143 @@ def _(document: "Document") -> None:
     top.set(qn("w:val"), "single")
     borders.append(top)
     document.tables[0]._tbl.tblPr.append(borders)  # noqa: SLF001
+
+
+def bottom_dashed(document: "Document") -> None:
+    """Dash the rule below Tiêu ngữ."""
+    place = paragraphs(document)
+    at = next(i for i, one in enumerate(place) if one.text.startswith("Độc lập"))
+    element: Any = place[at + 1]._p  # noqa: SLF001
+    element.find(f".//{qn('w:pBdr')}/{qn('w:top')}").set(qn("w:val"), "dashed")
+
+
+def narrow_rule(text: str, by: int) -> Change:
+    """Return a change that shortens the rule below *text* by *by* twips on each side."""
+
+    def change(document: "Document") -> None:
+        place = paragraphs(document)
+        at = next(i for i, one in enumerate(place) if one.text.startswith(text))
+        form_ = place[at + 1].paragraph_format
+        form_.left_indent = Twips(((form_.left_indent or 0) // 635) + by)
+        form_.right_indent = Twips(((form_.right_indent or 0) // 635) + by)
+
+    return change
+
+
+def exactly(start: str, points: float) -> Change:
+    return form(start, line_spacing=Pt(points))
+
+
+def empty_between(document: "Document") -> None:
+    after(find(document, "2. Yêu cầu"), "")
+
+
+def landscape_first_row(document: "Document") -> None:
+    """Let the second row of the table repeat in place of the first."""
+    rows: list[Any] = document.tables[-1]._tbl.tr_lst  # noqa: SLF001
+    first, second = rows[:2]
+    second.get_or_add_trPr().append(first.trPr.find(qn("w:tblHeader")))
+
+
+def bold_page_number(document: "Document") -> None:
+    for one in page_header(document).runs:
+        one.bold = True
+
+
+def repeated(document: "Document") -> None:
+    _sub(document, "III. KINH PHÍ", "II. KINH PHÍ")
+
+
+def points_over_d(document: "Document") -> None:
+    above = find(document, "- Chủ trì: Trạm Y tế")
+    for letter in "edc":
+        after(above, f"{letter}) Việc {letter} của xã.")
+
+
+MORE: tuple[tuple[Any, ...], ...] = (
+    ("padded-month", "N-35", Level.WARNING, "nd30", {"van_ban": {"ngay": "2026-03-05"}, **ALONE},
+     put_at("Hướng Phùng, ngày", "Hướng Phùng, ngày 05 tháng 03 năm 2026")),
+    ("unpadded-month", "N-35", Level.ERROR, "nd30", ALONE,
+     put_at("Hướng Phùng, ngày", "Hướng Phùng, ngày 05 tháng 2 năm 2026")),
+    ("province-for-place", "N-34", Level.WARNING, "nd30", ALONE,
+     put_at("Hướng Phùng, ngày", "Quảng Trị, ngày 05 tháng 02 năm 2026")),
+    ("no-comma", "N-34", Level.ERROR, "nd30", ALONE,
+     put_at("Hướng Phùng, ngày", "Hướng Phùng ngày 05 tháng 02 năm 2026")),
+    ("no-colon", "N-30", Level.ERROR, "nd30", ALONE, put_at("Số:", "Số 05/KH-UBND")),
+    ("other-type", "N-31", Level.ERROR, "nd30", ALONE, put_at("Số:", "Số: 05/BC-UBND")),
+    ("bold-page-number", "N-10", Level.WARNING, "nd30", {},
+     bold_page_number),
+    ("dashed-rule", "N-22", Level.ERROR, "nd30", {}, bottom_dashed),
+    ("rule-of-nine-tenths", "N-22", Level.WARNING, "nd30", {}, narrow_rule("Độc lập", 170)),
+    ("rule-too-short", "N-22", Level.ERROR, "nd30", {}, narrow_rule("Độc lập", 600)),
+    ("agency-rule-too-short", "N-26", Level.ERROR, "nd30", {}, narrow_rule("XÃ HƯỚNG", 300)),
+    ("clipped-lines", "N-64", Level.ERROR, "nd30", {}, exactly("Kinh phí bố trí", 14)),
+    ("empty-paragraph", "N-63", Level.WARNING, "nd30", {}, empty_between),
+    ("whole-paragraph-indented", "N-62", Level.ERROR, "nd30", {},
+     form("Kinh phí bố trí", left_indent=Twips(300))),
+    ("indented-with-tab", "N-62", Level.ERROR, "nd30", {},
+     fixed(form("Kinh phí bố trí", first_line_indent=Twips(0)),
+           put_at("Kinh phí bố trí", "\tKinh phí bố trí trong dự toán."))),
+    ("slanted-text", "N-60", Level.ERROR, "nd30", {}, look("Kinh phí bố trí", italic=True)),
+    ("two-sizes", "N-60", Level.ERROR, "nd30", {}, look("Kinh phí bố trí", size=Pt(13))),
+    ("old-heading-sign", "N-72", Level.WARNING, "nd30", {},
+     lambda d: _sub(d, "II. NHIỆM VỤ", "II/ NHIỆM VỤ")),
+    ("letter-heading", "N-72", Level.WARNING, "nd30", {},
+     lambda d: _sub(d, "III. KINH PHÍ", "C. KINH PHÍ")),
+    ("over-d", "N-75", Level.ERROR, "nd30", {}, points_over_d),
+    ("number-repeated", "N-77", Level.WARNING, "nd30", {}, repeated),
+    ("slash-authority", "N-81", Level.ERROR, "nd30", {}, put_at("TM. ỦY", "T/M ỦY BAN NHÂN DÂN")),
+    ("underlined-label", "N-90", Level.ERROR, "nd30", {}, look("Nơi nhận", underline=True)),
+    ("label-without-colon", "N-90", Level.ERROR, "nd30", {}, put_at("Nơi nhận", "Nơi nhận")),
+    ("comma-after-recipient", "N-91", Level.ERROR, "nd30", {},
+     put_at("- UBND tỉnh", "- UBND tỉnh,")),
+    ("comma-after-basis", "N-50", Level.ERROR, "nd30", {},
+     lambda d: put(find(d, "Căn cứ Luật"), "Căn cứ Luật Tổ chức chính quyền địa phương,")),
+    ("other-number-in-annex", "A-05", Level.ERROR, "nd30", {},
+     lambda d: _sub(d, "(Kèm theo Kế hoạch số 05", "(Kèm theo Kế hoạch số 06")),
+    ("other-day-in-annex", "A-05", Level.ERROR, "nd30", {},
+     lambda d: put(find(d, "(Kèm theo"), find(d, "(Kèm theo").text.replace("ngày 05", "ngày 06"))),
+    ("repeated-row-is-not-first", "A-12", Level.WARNING, "nd30", {}, landscape_first_row),
+    ("highlight", "N-09", Level.ERROR, "nd30", {}, look("Kinh phí bố trí", highlight_color=7)),
+    ("composed-apart", "N-08", Level.WARNING, "nd30", {},
+     lambda d: put(find(d, "Kinh phí bố trí"),
+                   unicodedata.normalize("NFD", "Kinh phí bố trí trong dự toán."))),
+    ("similar-font", "N-07", Level.WARNING, "nd30", {},
+     look("Kinh phí bố trí", name="TimesNewRoman")),
+    ("party-slash-end", "P-25", Level.WARNING, "hd05", {},
+     put_at("Các chi bộ thực hiện", "Các chi bộ thực hiện./.")),
+    ("party-size", "P-25", Level.ERROR, "hd05", {}, look("Ban Thường vụ", size=Pt(13))),
+    ("party-slanted-basis", "P-26", Level.WARNING, "hd05", {},
+     look("- Căn cứ chương", italic=True)),
+    ("party-no-dash", "P-50", Level.ERROR, "hd05", {}, put_at("Nơi nhận", "Nơi nhận")),
+    ("party-deputy", "P-43", Level.ERROR, "hd05", {}, put_at("T/M BAN", "K/T BÍ THƯ")),
+    ("party-capital-also", "P-47", Level.ERROR, "hd05", PARTY_BOARD, put_at("kiêm", "KIÊM")),
+)  # fmt: skip
+"""Other ways to break rules: name, number, level, plan, changes of the plan and the document."""
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "plan", "changes", "change"),
+    [one[1:] for one in MORE],
+    ids=[f"{one[1]}-{one[0]}" for one in MORE],
+)
+def test_other_ways_to_be_wrong(
+    number: str,
+    level: Level,
+    plan: str,
+    changes: dict[str, Any],
+    change: Change,
+    right: Callable[..., bytes],
+    check: "Callable[..., CheckedWord]",
+) -> None:
+    document = docx.Document(io.BytesIO(right(plan, **changes)))
+    change(document)
+    file = io.BytesIO()
+    document.save(file)
+    found = check(file.getvalue()).findings
+    assert {(one.rule.number, one.level) for one in found} == {(number, level)}, [
+        (one.rule.number, one.paragraph, one.text, one.message) for one in found
+    ]
 
 
 @pytest.mark.parametrize("number", sorted(CASES))

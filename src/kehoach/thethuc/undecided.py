@@ -32,7 +32,7 @@ IN_PART: dict[str, str] = {
     "N-11": "văn bản không có số trang chỉ bị nêu khi chắc chắn dài hơn một trang",
     "N-22": "đường vẽ neo ở chỗ khác trong phần đầu thì không kết luận; phông khác không đo độ dài",
     "N-26": "độ cân đối của đường kẻ chỉ biết khi Word vẽ trang, nên không đo",
-    "N-34": "địa danh có đúng tên nơi đặt trụ sở hay không thì tệp không cho biết",
+    "N-34": "chỉ xét cách viết và tên tỉnh; trụ sở đặt ở đâu thì tệp không cho biết",
     "N-45": "báo cáo có gửi cấp trên hay không thì tệp không cho biết; vị trí gạch không đo",
     "N-51": "chỉ xét thời gian và cơ quan ban hành; trích yếu viết liền câu nên không kết luận",
     "N-62": "đoạn có số tự động hoặc gạch đầu dòng mà lùi cả đoạn thì không xét",

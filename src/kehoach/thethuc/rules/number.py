@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.document.profile import Part
+from kehoach.language.fold import fold
 from kehoach.language.symbol import System, type_code
+from kehoach.model.administrative import find
 from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Fault, at_document, at_piece
 from kehoach.thethuc.looking import wrong_look
@@ -25,6 +27,7 @@ _DATE = re.compile(
     rf"tháng(?P<month>\s*\d+\s*|{_OPEN})năm(?P<year>.*)",
     re.IGNORECASE,
 )
+_COMMUNE = re.compile(r"(?:^| )(?:xã|phường|đặc khu) (?P<name>.+)")
 _LAST_PADDED_MONTH = 2
 _LAST_PADDED_DAY = 9
 
@@ -106,6 +109,12 @@ def place(document: Document) -> Iterator[Fault]:
     if piece is None or read is None:
         return
     yield from _wrong_place(piece, read)
+    name = read["place"].strip()
+    commune = _COMMUNE.search(" ".join(fold(one.text) for one in document.found.issuer))
+    if commune is not None and commune["name"] != fold(name) and find(f"tỉnh {name}"):
+        message = f"địa danh “{name}” là tên tỉnh"
+        help_ = "văn bản của xã ghi tên xã nơi đặt trụ sở"
+        yield at_piece(piece, message, help_, level=Level.WARNING)
 
 
 @rule("N-35", "ngay-thang", Level.ERROR, f"{_STATE}.4.b")

@@ -37,7 +37,7 @@ def sections(document: Document) -> Iterator[Fault]:
         if not block.rest:
             yield at_paragraph(paragraph, f"mục {block.number} không có tiêu đề cùng dòng")
             continue
-        if block.number.strip("IVXLC") or block.end != ".":
+        if block.number.strip("IVXL") or block.end != ".":
             message = f"số mục viết là “{block.number}{block.end}”"
             yield at_paragraph(paragraph, message, "viết “I.”", level=Level.WARNING)
         if not is_capitals(block.rest):
