@@ -19,6 +19,7 @@ from kehoach.thethuc.registry import BOTH, rule
 
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục III.1"
 _PARTY = "HD 05-HD/VPTW, phần II"
+_BOTH = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục I.7; HD 05-HD/VPTW, phần II, mục IV.5.1"
 _LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
 _PARTY_LABEL = re.compile(r"Phụ lục(?: \d{1,2})?|PHỤ LỤC(?: \d{1,2})?")
 _REFERENCE = re.compile(
@@ -140,7 +141,7 @@ def new_page(document: Document) -> Iterator[Fault]:
             yield at_piece(annex.line, "phụ lục không bắt đầu ở trang mới", edits=edits)
 
 
-@rule("A-10", "so-trang-ngang", Level.ERROR, f"{_STATE}.đ", profiles=BOTH)
+@rule("A-10", "so-trang-ngang", Level.ERROR, _BOTH, profiles=BOTH)
 def landscape_number(document: Document) -> Iterator[Fault]:
     """Trang ngang cũng có số trang ở giữa lề trên, là cạnh dài khi đọc."""
     text = document.text

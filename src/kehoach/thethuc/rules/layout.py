@@ -9,13 +9,7 @@ from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph, at_piece
 from kehoach.thethuc.registry import BOTH, rule
 
 
-@rule(
-    "L-01",
-    "vi-tri-cac-phan",
-    Level.WARNING,
-    "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục IV",
-    profiles=BOTH,
-)
+@rule("L-01", "vi-tri-cac-phan", Level.WARNING, "", profiles=BOTH)
 def layout(document: Document) -> Iterator[Fault]:
     """Tên cơ quan ngang Quốc hiệu, bảng dàn trang không kẻ ô, chữ ký đi cùng dòng cuối nội dung."""
     found = document.found
