@@ -589,6 +589,8 @@ MORE: tuple[tuple[Any, ...], ...] = (
     ("other-type", "N-31", Level.ERROR, "nd30", ALONE, put_at("Số:", "Số: 05/BC-UBND")),
     ("bold-page-number", "N-10", Level.WARNING, "nd30", {},
      bold_page_number),
+    ("no-number-on-even-pages", "N-11", Level.ERROR, "nd30", {},
+     lambda d: setattr(d.settings, "odd_and_even_pages_header_footer", True)),
     ("dashed-rule", "N-22", Level.ERROR, "nd30", {}, bottom_dashed),
     ("rule-of-nine-tenths", "N-22", Level.WARNING, "nd30", {}, narrow_rule("Độc lập", 170)),
     ("rule-too-short", "N-22", Level.ERROR, "nd30", {}, narrow_rule("Độc lập", 600)),

@@ -153,6 +153,9 @@ def _wrong_place(document: Document) -> Iterator[Fault]:
             edits = (Edit(main.element, "number-above", ""),)
             yield at_section(document, main, "không có số trang", edits=edits)
         return
+    even = text.running.get(main.headers.get("even", ""), ())
+    if text.even_headers and not page_fields(even) and is_surely_long(text):
+        yield at_section(document, main, "trang chẵn không có số trang")
     if main.landscape:
         return  # the rule of landscape pages
     for paragraph in page_fields(text.running.get(main.headers["default"], ())):
