@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kehoach.importers.readers.word.numbering import Numbering
 from kehoach.importers.readers.word.runs import DELETIONS, MC, WRAPPERS, alternative
-from kehoach.importers.readers.word.values import W, number, switched, value
+from kehoach.importers.readers.word.values import W, number, value
 from kehoach.thethuc.reading.cascade import Cascade, TableLook
+from kehoach.thethuc.reading.grids import cell_sides, cell_width, is_bordered, special_places
 from kehoach.thethuc.reading.looks import whole
 from kehoach.thethuc.reading.strokes import box_width, strokes_in
 from kehoach.thethuc.reading.text import Cell, Paragraph, Piece, Segment, Table
@@ -25,9 +26,7 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "\u00ad",
 }
-_CELL_SIDE = 108  # what Word leaves at each side of a cell where nothing is said
 _MOST_COLUMNS = 63
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RENDERED_BREAK = f"{W}lastRenderedPageBreak"
 
 
@@ -138,14 +137,14 @@ class Walker:
         table = Table(
             element=element,
             widths=widths,
-            bordered=_is_bordered(properties, self._cascade.table_borders(style)),
+            bordered=is_bordered(properties, self._cascade.table_borders(style)),
             fixed=layout is not None and layout.get(f"{W}type") == "fixed",
             depth=where.depth,
             section=self._section,
             row_elements=rows,
         )
         self.tables.append(table)
-        special = _special(properties)
+        special = special_places(properties)
         for index, row in enumerate(rows):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
@@ -153,7 +152,7 @@ class Walker:
             cells = list(_unwrapped(row, f"{W}tc"))
             for position, cell in enumerate(cells):
                 span = number(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1, _MOST_COLUMNS) or 1
-                width = _cell_width(cell, widths[column : column + span], where.width)
+                width = cell_width(cell, widths[column : column + span], where.width)
                 places = [
                     name
                     for name, here in (
@@ -167,7 +166,7 @@ class Walker:
                 inside = _Where(
                     part=where.part,
                     width=width,
-                    cell=Cell(table, index, column, width - _sides(properties)),
+                    cell=Cell(table, index, column, width - cell_sides(properties)),
                     box=where.box,
                     look=look.at(places),
                     depth=where.depth + 1,
@@ -253,59 +252,3 @@ def _unwrapped(parent: "_Element", wanted: str) -> "Iterator[_Element]":
             yield child
         elif child.tag in WRAPPERS or child.tag in {f"{W}sdt", f"{W}sdtContent"}:
             yield from _unwrapped(child, wanted)
-
-
-def _cell_width(cell: "_Element", grid: tuple[int, ...], available: int) -> int:
-    if grid and all(grid):
-        return sum(grid)
-    width = cell.find(f"{W}tcPr/{W}tcW")
-    if width is not None and width.get(f"{W}type", "dxa") == "dxa":
-        return whole(width.get(f"{W}w")) or available
-    return available
-
-
-def _sides(properties: "_Element | None") -> int:
-    """Return the room that cells leave at both sides together."""
-    total = 0
-    for names in (("left", "start"), ("right", "end")):
-        side = _CELL_SIDE
-        for name in names:
-            element = None if properties is None else properties.find(f"{W}tblCellMar/{W}{name}")
-            if element is not None:
-                side = whole(element.get(f"{W}w")) or 0
-        total += side
-    return total
-
-
-def _special(properties: "_Element | None") -> frozenset[str]:
-    """Return the places whose own look the table uses (``w:tblLook``)."""
-    element = None if properties is None else properties.find(f"{W}tblLook")
-    if element is None:
-        return frozenset()
-    names = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
-    try:
-        bits = int(value(element, "0"), 16)
-    except ValueError:
-        bits = 0
-    on = {
-        name
-        for name, bit in names.items()
-        if element.get(f"{W}{name}", "1" if bits & bit else "0") in {"1", "true", "on"}
-    }
-    return frozenset(name.replace("Column", "Col") for name in on)
-
-
-def _is_bordered(properties: "_Element | None", of_style: dict[str, str]) -> bool:
-    kinds = dict(of_style)
-    borders = None if properties is None else properties.find(f"{W}tblBorders")
-    if borders is not None:
-        for side in _SIDES:
-            element = borders.find(f"{W}{side}")
-            if element is not None:
-                kinds[side] = value(element, "nil")
-    return any(kind not in {"nil", "none"} for kind in kinds.values())
-
-
-def is_on(element: "_Element | None") -> bool:
-    """Whether a property is there and not switched off."""
-    return bool(switched(element))
