@@ -33,7 +33,7 @@ def test_the_five_plans_and_the_framework_are_clean() -> None:
     done = kehoach("validate", "plans", "templates/khung", "--fail-on", "note")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"6 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
+        r"8 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
     )
 
 
@@ -84,7 +84,7 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
     done = kehoach("validate", tmp_path)
     assert done.returncode == 2
     assert "a.yaml:1:1: lỗi KH001: đây là tệp nhị phân" in done.stdout
-    assert "1 tệp: 1 lỗi (" in done.stdout
+    assert "2 tệp: 1 lỗi (" in done.stdout
     assert "bỏ qua" in done.stderr
     assert "giau-kin" not in done.stdout + done.stderr
 
@@ -183,7 +183,7 @@ def test_render_writes_a_document_for_each_plan(tmp_path: Path) -> None:
     [
         (["nope"], "không có lệnh nope; các lệnh: compare, "),
         (["validate", "--formt", "json"], "không có tùy chọn --formt, có phải --format?"),
-        (["validate", "--format", "xml"], "giá trị của --format phải là một trong: text, json"),
+        (["validate", "--format", "xml"], "giá trị của --format phải là một trong: concise, "),
         (["validate", "--format"], "tùy chọn --format thiếu giá trị"),
         (["compare"], "thiếu KẾ_HOẠCH"),
         ([], "Cách dùng: kehoach"),

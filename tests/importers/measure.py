@@ -29,6 +29,11 @@ SOURCES = ROOT.parent / "shared" / "sources"
 PLANS = ROOT / "plans"
 CLEAN = ("huong-phung", "xuan-hung", "nghia-hanh", "hai-duong")
 OCR = "hop-minh"
+# Cells that a page end breaks, as a person reads the published tables: the line that goes on, and
+# the lines on the next page that go on with it.
+BROKEN_CELLS: dict[str, dict[int, tuple[int, ...]]] = {
+    "nghia-hanh": {891: (933, 935), 1229: (1272, 1274, 1276), 1435: (1456,)}
+}
 FIELDS = ("nhiệm vụ", "chủ trì", "phối hợp", "thời hạn", "sản phẩm", "chỉ tiêu", "mức đạt", "hạn")
 
 
@@ -60,24 +65,31 @@ def bring_in(name: str) -> Imported:
     return recognise(read_source(file, file.name))
 
 
-def words_kept(name: str, imported: Imported) -> float:
+def words_kept(name: str, imported: Imported, *, mend: bool = True) -> float:
     """Return the share of the words of the source that the draft has in the order of the source.
 
-    What is named as left out does not count. Of OCR text, words are compared without marks.
+    What is named as left out does not count. Of OCR text, words are compared without marks. With
+    *mend*, a cell that a page end broke is whole again, as a line is that was broken in two.
     """
     file = SOURCES / f"{name}.txt"
     source = read_source(file, file.name)
     left: dict[int, Counter[str]] = {}
     for one in imported.left_out:
         left.setdefault(one.origin.line, Counter()).update(words(one.text))
-    wanted: list[str] = []
+    lines: dict[int, list[str]] = {}
     for block in source.blocks:
-        gone = left.get(block.origin.line, Counter())  # type: ignore[union-attr]  # text has lines
+        number = block.origin.line  # type: ignore[union-attr]  # text has lines
+        gone = left.get(number, Counter())
+        lines[number] = []
         for word in block_words(block):
             if gone[word]:
                 gone[word] -= 1
             else:
-                wanted.append(word)
+                lines[number].append(word)
+    for first, others in BROKEN_CELLS.get(name, {}).items() if mend else ():
+        for other in others:
+            lines[first] += lines.pop(other)
+    wanted = [word for line in lines.values() for word in line]
     stated = list(draft_words(imported.draft))
     if name == OCR:
         wanted = [strip_marks(word) for word in wanted]

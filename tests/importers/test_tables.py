@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
@@ -11,9 +12,14 @@ from hypothesis import strategies as st
 
 from kehoach.importers.blocks import Cell, Line, Origin, Table
 from kehoach.importers.codes import code
-from kehoach.importers.columns import Role, role_of
+from kehoach.importers.context import Context
 from kehoach.importers.draft import Sureness, pieces, plain
-from kehoach.importers.tables import TableResult, table_sections
+from kehoach.importers.keywords import Keywords
+from kehoach.importers.numbers import drop_counted
+from kehoach.importers.restoring import Restorer
+from kehoach.importers.tables.columns import Role, role_of
+from kehoach.importers.tables.reading import TableResult, table_sections
+from kehoach.model.library import Library
 
 Spec = str | tuple[str, int, int] | None
 
@@ -38,7 +44,14 @@ def table(*rows: list[Spec], page: int = 1, broken: bool = False, bold: str = ""
 
 
 def sections(*parts: Table) -> Any:
-    return plain(table_sections(parts).sections)
+    return by_order(table_sections(parts).sections)
+
+
+def by_order(nodes: list[dict[str, Any]]) -> Any:
+    """Return *nodes* of an annex as plain values, without the numbers that they have by order."""
+    context = Context(Keywords(tolerant=False), Restorer(needed=False, library=Library(FilePath())))
+    drop_counted({"phu_luc": [{"muc": nodes}]}, context)
+    return plain(nodes)
 
 
 def tasks(nodes: Any) -> list[dict[str, Any]]:
@@ -101,7 +114,7 @@ def test_columns_in_any_order_with_a_header_of_two_rows() -> None:
             )
         ]
     )
-    assert plain(result.sections) == [
+    assert by_order(result.sections) == [
         {
             "nhiem_vu": [
                 {
@@ -278,7 +291,7 @@ def test_a_table_goes_on_over_pages() -> None:
             table(["2", "Vá mạng", "", "Công an xã", "Quý I"], page=3),
         ]
     )
-    first, second = tasks(plain(result.sections))
+    first, second = tasks(by_order(result.sections))
     assert first == {
         "ma": "phu-song-di-dong",
         "ten": "Phủ sóng di động",
@@ -500,3 +513,12 @@ def test_words_stand_in_the_order_of_the_table(rows: list[tuple[str, ...]]) -> N
     named = [row for row in numbered if all(row)]
     if len(named) == len(numbered):
         assert said == expected
+
+
+def test_items_called_the_same_are_counted() -> None:
+    taken = {"hop-dan-3"}
+    codes = [code("Họp dân", taken) for _ in range(2000)]
+    assert codes[:2] == ["hop-dan", "hop-dan-2"]
+    assert len(set(codes)) == 2000
+    assert "hop-dan-3" not in codes
+    assert max(int(one.split("-")[2]) for one in codes[1:]) == 2001

@@ -15,7 +15,6 @@ from kehoach.source.splice import (
     add_key,
     append_item,
     apply,
-    remove,
     remove_all,
     set_value,
     write_back,
@@ -112,7 +111,10 @@ def edit(source: SourceFile, what: str, path: Path, value: Any) -> Edit:
         return set_value(source, path, value)
     if what == "add":
         return add_key(source, path[:-1], str(path[-1]), value, None)
-    return append_item(source, path, value) if what == "append" else remove(source, path)
+    if what == "append":
+        return append_item(source, path, value)
+    (removal,) = remove_all(source, [path])
+    return removal
 
 
 def difference(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -147,7 +149,7 @@ def test_only_these_lines_change(
 def test_several_edits_at_once() -> None:
     source = parse(FILE, "x.yaml")
     edits = [
-        remove(source, ("noi_dung", 0, "chu_tri", 1)),
+        *remove_all(source, [("noi_dung", 0, "chu_tri", 1)]),
         set_value(source, ("so",), "05"),
         add_key(source, (), "ky_hieu", "KH-UBND", "so"),
         add_key(source, ("noi_dung", 0), "thoi_han", "2025", "ten"),
@@ -190,7 +192,7 @@ def test_neighbours_are_removed_in_one_call() -> None:
 
 def test_overlapping_edits_are_refused() -> None:
     source = parse(FILE, "x.yaml")
-    edits = [remove(source, ("noi_dung", 0)), set_value(source, ("noi_dung", 0, "ten"), "B")]
+    edits = [*remove_all(source, [("noi_dung", 0)]), set_value(source, ("noi_dung", 0, "ten"), "B")]
     with pytest.raises(SpliceError, match="chồng lên nhau"):
         apply(source, edits)
 

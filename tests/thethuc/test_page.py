@@ -1,7 +1,5 @@
 """The list of rules: as the reference has it, each number in one place, the page up to date."""
 
-import copy
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import pytest
 
-from kehoach.cli.word_files import check_word_files
+from kehoach.cli.checking import check_files
+from kehoach.cli.configuration import Configuration
+from kehoach.cli.mending import mend_files
+from kehoach.output.findings.text import format_findings
 from kehoach.output.format_rules_page import format_rules_page
-from kehoach.output.word_findings import word_json, word_lines
+from kehoach.output.word_reporting import report_format
 from kehoach.rules.finding import Level
 from kehoach.source.resources import read_schema
 from kehoach.thethuc.registry import all_format_rules
@@ -78,16 +79,15 @@ def test_findings_as_json_and_as_text(
     right: Callable[..., bytes], check: "Callable[..., CheckedWord]"
 ) -> None:
     (finding,) = check(_broken(right)).findings
-    found = word_json(finding, "thu.docx")
+    reported = report_format(finding, "thu.docx")
+    found = reported.as_json()
     assert (found["code"], found["name"], found["level"]) == ("N-92", "dong-luu", "error")
     assert found["path"] == f"doan/{found['line']}"
-    schema = copy.deepcopy(read_schema("phat-hien"))
-    schema["items"]["properties"]["code"]["pattern"] = "^(KH[0-9]{3}|[NPAL]-[0-9]{2})$"
-    jsonschema_rs.validator_for(schema).validate([found])
-    assert json.dumps(found)
-    assert list(word_lines([finding], "thu.docx")) == [
-        f"thu.docx: đoạn {found['line']} “- Lưu VT.”:",
-        "       lỗi N-92: dòng lưu viết là “- Lưu VT.”",
+    jsonschema_rs.validator_for(read_schema("phat-hien")).validate([found])
+    assert list(format_findings([reported])) == [
+        f"thu.docx, đoạn {found['line']}: lỗi N-92: dòng lưu viết là “- Lưu VT.”",
+        f"{found['line']:>6} | - Lưu VT.",
+        "       | ^^^^^^^^^",
         "       = viết “- Lưu: VT, VHXH.” (NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.9.d)",
     ]
 
@@ -111,12 +111,14 @@ def test_files_are_checked_one_by_one_and_mended_in_place(
     document.sections[0].top_margin = 0
     document.save(str(bad))
     broken.write_bytes(b"PK")
-    found = check_word_files([good, bad, broken])
-    assert [(name, one.rule.number) for name, one in found.findings] == [(bad.as_posix(), "P-03")]
-    assert [one.file for one in found.faults] == [broken.as_posix()]
-    mended = check_word_files([good, bad], fix=True)
-    assert mended.findings == []
-    assert mended.mended == [(bad.as_posix(), 1)]
+    checked = check_files([good, bad, broken], Configuration(), None)
+    found = [(one.file, one.code) for one in checked.report.findings]
+    assert found == [(bad.as_posix(), "P-03"), (broken.as_posix(), "KH001")]
+    assert checked.unreadable
+    (mended,) = mend_files([good, bad], Configuration(), unsafe=False)
+    mended.write()
+    assert (mended.file, mended.fixes) == (bad, 1)
+    assert mended.diff[1].startswith("- đoạn 1: P-03 ")
     assert good.read_bytes() == right("nd30")
-    assert check_word_files([bad]).findings == []
+    assert check_files([bad], Configuration(), None).report.findings == ()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["hong.docx", "sai.docx", "tot.docx"]

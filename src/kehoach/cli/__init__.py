@@ -3,6 +3,7 @@
 Modules of commands import only what their options need; the work is imported when it runs.
 """
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,8 @@ from kehoach.cli import exits
 
 def main() -> None:
     """Run the command line; every end is an exit status and a sentence, never a traceback."""
+    # What is made here lives to the end or is freed by count; walking it costs a fifth of a run.
+    gc.set_threshold(200_000, 20, 20)
     # typer would import rich to draw its help; read at import, so set before.
     os.environ["TYPER_USE_RICH"] = "0"
     for stream in (sys.stdout, sys.stderr):

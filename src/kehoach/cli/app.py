@@ -3,10 +3,13 @@
 import importlib
 import pkgutil
 import sys
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
 import kehoach
 import kehoach.cli.commands
@@ -41,11 +44,28 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The program, whose help page is in Vietnamese."""
+    """The program, whose help page is in Vietnamese; a command is loaded when it is called.
+
+    Loading them all would cost each run more than most commands take.
+    """
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         return _translate(super().get_help(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return command_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command, or None where there is none of this name."""
+        del ctx
+        if cmd_name not in command_names():
+            return None
+        module = importlib.import_module(f"kehoach.cli.commands.{_module(cmd_name)}")
+        info = CommandInfo(name=cmd_name, cls=Command, callback=module.run)
+        return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
 app = typer.Typer(
@@ -75,18 +95,17 @@ def program(
     del version
 
 
-def _names() -> list[str]:
+def command_names() -> list[str]:
     """Return the names of the commands, those of their modules.
 
     A module cannot be called as a word of the language is: ``import_`` holds ``import``.
     """
     modules = pkgutil.iter_modules(kehoach.cli.commands.__path__)
-    return [module.name.rstrip("_") for module in modules]
+    return sorted(module.name.rstrip("_") for module in modules)
 
 
-for _module in pkgutil.iter_modules(kehoach.cli.commands.__path__):
-    _command = importlib.import_module(f"kehoach.cli.commands.{_module.name}")
-    app.command(_module.name.rstrip("_"), cls=Command)(_command.run)
+def _module(command: str) -> str:
+    return f"{command}_" if iskeyword(command) else command
 
 
 def run(arguments: list[str]) -> int:
@@ -123,7 +142,7 @@ def _word(error: Any) -> str:
             return f"tùy chọn {error.option_name} thiếu giá trị"
         case _ if error.message.startswith("No such command"):
             name = error.message.split("'")[1]
-            return f"không có lệnh {name}; các lệnh: {', '.join(_names())}"
+            return f"không có lệnh {name}; các lệnh: {', '.join(command_names())}"
         case _:
             return f"dùng sai lệnh ({error.message})"
 

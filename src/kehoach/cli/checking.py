@@ -1,67 +1,114 @@
-"""Files checked one after the other; one that cannot be read does not stop the others."""
+"""Files checked, several at once; one that cannot be read does not stop the others."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kehoach.cli.cache import Cache
+from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
-from kehoach.importers.trace import read_trace
-from kehoach.model.library import Library
-from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
-from kehoach.output.report import Reported, report_error, report_finding
-from kehoach.rules.checking import check_plan
+from kehoach.cli.result import FileResult
+from kehoach.output.report import Report, Reported
+from kehoach.rules.finding import CERTAIN
+from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
-from kehoach.source.resources import project_root
-from kehoach.source.tree import SourceFile, load
+
+_MANY = 48
+"""From so many files on it pays to start other processes."""
+_AT_ONCE = 16
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to check: whether the user named it (or its folder), and which rules run.
+
+    ``profile`` is the form for Word files.
+    """
+
+    file: Path
+    named: bool
+    selection: Selection
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What came of checking files; ``unreadable`` is set when one could not be read at all."""
 
-    findings: list[Reported] = field(default_factory=list)
-    files: int = 0
-    accepted: int = 0
-    unreadable: bool = False
-    passed_over: list[str] = field(default_factory=list)
+    report: Report
+    unreadable: bool
+    passed_over: tuple[str, ...]
 
 
-def check_files(paths: Iterable[Path]) -> Checked:
-    """Check every plan and framework in *paths*."""
-    library = Library(project_root(Path()))
-    checked = Checked()
-    files = expand(paths)
-    while True:
-        try:
-            file, named = next(files)
-            source = load(file, file.as_posix())
-            if not named and not _is_ours(source):
-                checked.passed_over.append(source.name)
-                continue
-            checked.files += 1
-            _check(file, source, library, checked)
-        except StopIteration:
-            return checked
-        except SourceError as error:
-            checked.findings.extend(report_error(error))
-            checked.unreadable |= any(fault.code == "KH001" for fault in error.faults)
+def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
+    """Check every plan and framework in *paths* as *settings* say.
 
-
-def _is_ours(source: SourceFile) -> bool:
+    Findings that are not certain are left out unless the settings are pedantic.
+    """
+    findings: list[Reported] = []
+    accepted: list[Reported] = []
+    files: list[str] = []
+    passed_over: list[str] = []
+    unreadable = False
+    given: list[Given] = []
     try:
-        schema_of(source)
-    except SourceError:
-        return False
-    return True
+        for file, named in expand(paths):
+            chosen = settings.selection_for(file)
+            given.append(Given(file, named, chosen, settings.profile))
+    except SourceError as error:
+        from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed
+
+        findings += report_error(error)
+        unreadable = True
+    for one, result in zip(given, _results(given, cache), strict=True):
+        if not (result.ours or one.named):
+            passed_over.append(result.file)
+            continue
+        unreadable |= result.unreadable
+        files.append(result.file)
+        findings += _shown(result.findings, one.selection, pedantic=settings.pedantic)
+        accepted += _shown(result.accepted, one.selection, pedantic=True)
+    report = Report(tuple(files), tuple(findings), tuple(accepted))
+    return Checked(report, unreadable, tuple(passed_over))
 
 
-def _check(file: Path, source: SourceFile, library: Library, checked: Checked) -> None:
-    if schema_of(source) != PLAN_SCHEMA:
-        read_framework(source)
+def _shown(
+    findings: Iterable[Reported], selection: Selection, *, pedantic: bool
+) -> Iterator[Reported]:
+    for found in findings:
+        if pedantic or found.confidence >= CERTAIN:
+            level = selection.level(found.code, found.name, found.level)
+            yield found if level is found.level else replace(found, level=level)
+
+
+def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
+    """Yield the results in order; what the cache does not have is checked now."""
+    kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
+    fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
+    for one, result in zip(given, kept, strict=True):
+        if result is not None:
+            yield result
+            continue
+        new = next(fresh)
+        if cache:
+            cache.keep(one.file, one.selection, one.profile, new)
+        yield new
+
+
+def _check(given: list[Given]) -> Iterator[FileResult]:
+    if not given:
         return
-    result = check_plan(read_plan(source), library.framework)
-    lines = source.text.splitlines()
-    trace = read_trace(file)
-    found = [report_finding(source, one, lines, trace) for one in result.findings]
-    checked.findings.extend(sorted(found, key=lambda one: (one.place, one.code)))
-    checked.accepted += len(result.accepted)
+    from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
+
+    processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
+    if len(given) < _MANY or processes == 1:
+        for one in given:
+            yield check_file(one.file, one.selection, one.profile)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    files, selections = [one.file for one in given], [one.selection for one in given]
+    profiles = [one.profile for one in given]
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(check_file, files, selections, profiles, chunksize=_AT_ONCE)

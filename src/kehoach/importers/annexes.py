@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from kehoach.importers.blocks import Block, Line
+from kehoach.importers.body.roles import Role
 from kehoach.importers.casing import sentence_case
 from kehoach.importers.context import FORM, LABEL, Context
 from kehoach.importers.draft import Piece, Sureness
@@ -16,8 +17,8 @@ from kehoach.importers.marks import given_mark, read_mark
 from kehoach.importers.outline import read_outline
 from kehoach.importers.parts import gather
 from kehoach.importers.passages import Passage, joined, passage
-from kehoach.importers.sections import Role, fill
-from kehoach.importers.tables import find_header
+from kehoach.importers.sections import fill
+from kehoach.importers.tables.flattened.header import find_header
 
 _ANNEX = re.compile(
     r"(?P<label>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:\s+(?:số|SỐ))?)"

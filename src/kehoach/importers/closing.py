@@ -72,6 +72,15 @@ def _signature_before(lines: Sequence[Line], start: int, place: int) -> int:
 
 def read_closing(lines: Sequence[Line], context: Context) -> Closing:
     """Read *lines*, from recipients or signature to the end of the document."""
+    named = [line for line in lines if _names_signer(line)]
+    closing = _read([line for line in lines if line not in named], context)
+    for line in named[:1]:
+        closing.signer["ho_ten"] = passage(line).piece()
+    closing.rest += map(passage, named[1:])
+    return closing
+
+
+def _read(lines: Sequence[Line], context: Context) -> Closing:
     closing = Closing()
     recipients: list[list[Passage]] = []
     signature: list[Passage] = []
@@ -103,6 +112,11 @@ def read_closing(lines: Sequence[Line], context: Context) -> Closing:
             closing.recipients.append(whole.reworded(re.sub(r"[;,]\s*\(", " (", whole.text)))
     _sign(signature, closing, context)
     return closing
+
+
+def _names_signer(line: Line) -> bool:
+    """Tell whether the document itself says that the line is the signer's name."""
+    return any(key == "ho_ten" for _, _, key in line.named)
 
 
 def _title_case(text: str) -> str:

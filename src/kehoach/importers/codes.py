@@ -23,9 +23,24 @@ def code(text: str, taken: set[str]) -> str:
             break
         chosen = longer
     chosen = chosen or _NAMELESS
-    unique, count = chosen, 1
-    while unique in taken:
-        count += 1
-        unique = f"{chosen}-{count}"
-    taken.add(unique)
-    return unique
+    if chosen in taken:
+        chosen = f"{chosen}-{_free_number(chosen, taken)}"
+    taken.add(chosen)
+    return chosen
+
+
+def _free_number(begin: str, taken: set[str]) -> int:
+    """Return a number from 2 on that is free behind *begin* while the one before it is not.
+
+    It is looked for by doubling and halving: thousands of items may be called the same.
+    """
+    used, free = 1, 2
+    while f"{begin}-{free}" in taken:
+        used, free = free, free * 2
+    while free - used > 1:
+        middle = (used + free) // 2
+        if f"{begin}-{middle}" in taken:
+            used = middle
+        else:
+            free = middle
+    return free

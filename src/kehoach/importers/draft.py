@@ -17,6 +17,11 @@ class Sureness(StrEnum):
     CHECK = "cần xem lại"
 
 
+SAID_AGAIN = "lấy từ câu của nhiệm vụ"
+INFERRED = "suy từ đề mục"
+"""Notes of values that only repeat words which stand elsewhere in the draft as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A leaf: its text, where it was read, how surely, and what a person should know (``note``).

@@ -9,7 +9,8 @@ from kehoach.language.unit import split_units
 
 _LEAD = re.compile(r"(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:các\s|văn phòng|phòng\s|trung tâm|ban (?!hành)|công an|chi bộ|chi nhánh|ủy ban|ubnd|hđnd"
+    r"(?:các\s|sở\s|văn phòng|phòng\s|trung tâm|ban (?!hành)|công an|chi bộ"
+    r"|chi nhánh|ủy ban|ubnd|hđnd"
     r"|hội đồng nhân dân|mttq|ubmttq|mặt trận|đoàn\s|hội\s|liên đoàn|trạm|trường|tổ (?!chức)|đội\s"
     r"|trưởng\s|thôn|xóm|ấp|đảng ủy|thường trực|thường vụ|cơ quan|đơn vị|bộ phận|doanh nghiệp|thuế"
     r"|chi cục|bưu điện|vnpt|viettel|ngân hàng|kho bạc|bảo hiểm|hợp tác xã|đài\s|công chức|kế toán"
@@ -20,7 +21,7 @@ _TAIL = re.compile(
     r"\s+(?:theo chức năng|theo nhiệm vụ|căn cứ|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc"
     r"|chủ trì|tham mưu|hướng dẫn"
     r"|triển khai|xây dựng|vận động|kiểm tra|báo cáo|bố trí|tuyên truyền|rà soát"
-    r"|tham gia|phối hợp)\s.*"
+    r"|tham gia|phối hợp)[\s,].*"
 )
 _LEADS_OTHER = re.compile(r"\s+(?:lãnh đạo|chỉ đạo)\s+(?=UBND|Ủy ban|HĐND)")
 

@@ -8,7 +8,7 @@ from kehoach.importers.blocks import LeftOut, Line, Table
 from kehoach.importers.context import NUMBER, Context
 from kehoach.importers.draft import Sureness, pieces
 from kehoach.importers.passages import Passage, numbered
-from kehoach.importers.tables import table_sections
+from kehoach.importers.tables.reading import table_sections
 from kehoach.importers.words import words
 
 TableLines = Table | Sequence[Line]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kehoach.importers.blocks import Line
 from kehoach.importers.casing import sentence_case
-from kehoach.importers.context import FORM, LABEL, Context
+from kehoach.importers.context import DATE, FORM, LABEL, Context
 from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.joining import is_capitals
 from kehoach.importers.keywords import Keywords, bare
@@ -188,7 +188,7 @@ def _number_and_date(text: Passage, header: Header, context: Context) -> Passage
         elif before.text:
             rest = before
     if "ngay" not in header.values and (match := _DATE.search(rest.text)):
-        context.leave(rest.cut(match.start("date"), match.end("date")), "viết lại thành ngay")
+        context.leave(rest.cut(match.start("date"), match.end("date")), DATE)
         if value := date_text(match["day"], match["month"], match["year"]):
             header.values["ngay"] = rest.reworded(value, sure)
         if match["place"]:

@@ -43,9 +43,8 @@ def drop_form(blocks: Iterable[Block]) -> tuple[list[Block], list[LeftOut]]:
     running = _running(blocks)
     kept: list[Block] = []
     left_out: list[LeftOut] = []
-    page, since = 1, 0
+    pages = _PageNumbers()
     for place, block in enumerate(blocks):
-        since += 1
         if not isinstance(block, Line):
             kept.append(block)
             continue
@@ -54,9 +53,8 @@ def drop_form(blocks: Iterable[Block]) -> tuple[list[Block], list[LeftOut]]:
         if _STAMP.fullmatch(text):
             reason = SIGNATURE_STAMP
         elif (match := _PAGE.fullmatch(text)) and not block.number:
-            number = int(match["number"])
-            if number > page and (since > _LINES_OF_A_PAGE or _turns_page(blocks, place)):
-                page, since, reason = number, 0, PAGE_NUMBER
+            if pages.is_next(int(match["number"]), place, turns=_turns_page(blocks, place)):
+                reason = PAGE_NUMBER
         elif (fold(text), block.origin.file) in running:
             reason = RUNNING_HEADER
         if reason:
@@ -64,6 +62,27 @@ def drop_form(blocks: Iterable[Block]) -> tuple[list[Block], list[LeftOut]]:
         elif text or block.number:
             kept.append(block)
     return kept, left_out
+
+
+class _PageNumbers:
+    """Tells the number of a page from that of a row, each alone on its line."""
+
+    def __init__(self) -> None:
+        self._page, self._page_place = 1, -1
+        self._row, self._row_place = 0, 0
+
+    def is_next(self, number: int, place: int, *, turns: bool) -> bool:
+        """Tell whether the *number* at *place* is a page's; *turns* where a page ends or begins."""
+        beside = place - self._row_place < _LINES_OF_A_PAGE
+        if number == 1 or (number == self._row + 1 and beside):
+            self._row, self._row_place = number, place
+            return False
+        if number <= self._page:
+            return False
+        if place - self._page_place <= _LINES_OF_A_PAGE and not turns:
+            return False
+        self._page, self._page_place = number, place
+        return True
 
 
 def _turns_page(blocks: Sequence[Block], place: int) -> bool:

@@ -15,7 +15,17 @@ Tables = list[Table | Sequence[Line]]
 
 Part = Passage | Tables
 
-_RANKS = {"part": 0, "A.": 1, "caps": 1, "roman": 2, "bold": 3, "1.": 3, "1.1": 4, "1.1.1": 5}
+_RANKS = {
+    "part": 0,
+    "A.": 1,
+    "caps": 1,
+    "roman": 2,
+    "main": 2,
+    "bold": 3,
+    "1.": 3,
+    "1.1": 4,
+    "1.1.1": 5,
+}
 _DEEP_RANKS = {"1)": 6, "a)": 7, "a.": 7, "(1)": 7, "(a)": 8, "-": 9, "•": 9, "+": 10}
 _SMALL = 6
 _DEFAULT_RANK = 5
@@ -92,8 +102,20 @@ def _unnumbered(part: Passage, keywords: Keywords, *, numbered: bool) -> Mark | 
     if is_capitals(text) and not numbered:
         return Mark("caps", "", 0, 1)
     if part.bold and not numbered and text[-1] not in ".;:,":
-        return Mark("bold", "", 0, 1)
+        return Mark("main" if _heads_section(text, keywords) else "bold", "", 0, 1)
     return None
+
+
+# What sections of a plan are called; a bold heading that says something else is below them.
+_MAIN = (
+    "mục đích", "yêu cầu", "quan điểm", "mục tiêu", "chỉ tiêu", "nhiệm vụ", "giải pháp", "nội dung",
+    "kinh phí", "tổ chức thực hiện", "phân công", "căn cứ", "tiến độ", "thời gian thực hiện",
+    "chế độ báo cáo",
+)  # fmt: skip
+
+
+def _heads_section(text: str, keywords: Keywords) -> bool:
+    return keywords.begin(text, _MAIN) > 0
 
 
 def _leave_lists(stack: list[Node]) -> None:
@@ -121,8 +143,9 @@ def _place(node: Node, stack: list[Node]) -> None:
         while len(stack) > 1 and stack[-1].mark.is_dash:
             stack.pop()
         if not _back_to_kind(node, stack):
+            above = stack[-1].rank >= node.rank and node.mark.kind == "main"
             small = stack[-1].rank >= _SMALL and node.rank < _SMALL
-            if node.mark.value != 1 or small:
+            if node.mark.value != 1 or small or above:
                 while len(stack) > 1 and stack[-1].rank >= node.rank:
                     stack.pop()
     stack[-1].items.append(node)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from kehoach.importers.annexes import begins_annex, read_annex, split_annexes
+from kehoach.importers.annexes import Annex, begins_annex, read_annex, split_annexes
 from kehoach.importers.bases import read_basis
 from kehoach.importers.blocks import Block, Line, SourceText, Table
 from kehoach.importers.closing import Closing, find_closing, read_closing
 from kehoach.importers.context import Context
+from kehoach.importers.declared import declared_units, report_duties
 from kehoach.importers.draft import Imported, Piece, Sureness, pieces
 from kehoach.importers.ending import take_ending
 from kehoach.importers.frameworks import cited_frameworks
@@ -21,6 +22,8 @@ from kehoach.importers.header import Header, read_header
 from kehoach.importers.joining import drop_form
 from kehoach.importers.keywords import Keywords, bare, lacks_marks
 from kehoach.importers.locality import Locality, find_locality
+from kehoach.importers.named import is_named
+from kehoach.importers.named_reading import read_named
 from kehoach.importers.numbers import drop_counted
 from kehoach.importers.outline import Node, Part, read_outline
 from kehoach.importers.parts import gather
@@ -107,21 +110,20 @@ def _document(
     body, end, annexes = _cut(main[header.end :])
     closing = read_closing(_lines(end), context)
     context.leave_numbers([*leading[: header.end], *_lines(end)])
-    outline = read_outline(gather(body, context), context.keywords)
-    ending = take_ending(outline, context.keywords)
-    bases, opening, sections = _opening(outline, context)
+    bases, opening, contents, final = _body(body, context)
     unplaced = [text.piece(Sureness.CHECK, _UNPLACED) for text in header.rest]
-    final = [text.piece() for text in ending]
     final += [text.piece(Sureness.CHECK, _UNPLACED) for text in closing.rest]
-    contents = read_sections(sections, context)
-    added = [read_annex(blocks, context) for blocks in [*split_annexes(annexes), *others]]
+    added = [_annex(blocks, context) for blocks in [*split_annexes(annexes), *others]]
     document = _document_values(header, closing)
     for annex in added:
         for key, piece in annex.document.items():
             document.setdefault(key, piece)
     everything = [passage(line) for blocks in (main, *others) for line in _lines(blocks)]
     locality = find_locality(
-        header.values.get("co_quan"), everything, tolerant=context.keywords.tolerant
+        header.values.get("co_quan"),
+        everything,
+        tolerant=context.keywords.tolerant,
+        place_name=header.values.get("dia_danh"),
     )
     profile = _profile(header, closing, everything)
     _complete(document, locality, profile)
@@ -131,22 +133,70 @@ def _document(
         "van_ban": {"the_thuc": profile, "trang_thai": _status(header, document), **document},
     }
     frameworks = cited_frameworks(everything, library)
+    annexes_read = [annex.node for annex in added]
+    # OCR tears names of units into writings that no list can gather.
+    units = (
+        []
+        if context.keywords.tolerant
+        else declared_units(
+            {"noi_dung": contents, "phu_luc": annexes_read}, str(locality.values["ten"].text)
+        )
+    )
     values = {
         "khung": frameworks,
+        "don_vi_thuc_hien": units,
         "can_cu": bases,
         "mo_dau": [*unplaced, *opening],
         "noi_dung": contents or [{"doan": [Piece("[…]", (), Sureness.CHECK, _MISSING)]}],
         "ket_thuc": final,
-        "phu_luc": [annex.node for annex in added],
+        "phu_luc": annexes_read,
+        "che_do_bao_cao": report_duties(contents),
     }
     draft |= {key: value for key, value in values.items() if value}
     return draft
 
 
+def _body(
+    blocks: list[Block], context: Context
+) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """Return bases, opening, sections and closing paragraphs."""
+    if is_named(blocks):
+        named = read_named(blocks, context)
+        return named.bases, named.opening, named.sections(), named.closing
+    outline = read_outline(gather(blocks, context), context.keywords)
+    ending = take_ending(outline, context.keywords)
+    bases, opening, sections = _opening(outline, context)
+    return bases, opening, read_sections(sections, context), [text.piece() for text in ending]
+
+
+def _annex(blocks: Sequence[Block], context: Context) -> Annex:
+    """Read an annex; the head of one that names its values is read as any other's."""
+    if not is_named(blocks):
+        return read_annex(blocks, context)
+    end = next(
+        (i + 1 for i, block in enumerate(blocks) if isinstance(block, Line) and _ends_head(block)),
+        1,
+    )
+    annex = read_annex(blocks[:end], context)
+    while end < len(blocks) and _is_rule(blocks[end]):
+        end += 1
+    named = read_named(blocks[end:], context)
+    annex.node.update(named.top)
+    return annex
+
+
+def _is_rule(block: Block) -> bool:
+    return isinstance(block, Line) and not block.named and not any(map(str.isalnum, block.text))
+
+
+def _ends_head(line: Line) -> bool:
+    return fold(line.text).startswith("(kèm theo")
+
+
 def _leading(blocks: Iterable[Block]) -> list[Line]:
     lines: list[Line] = []
     for block in blocks:
-        if not isinstance(block, Line) or (lines and begins_annex(block)):
+        if not isinstance(block, Line) or block.named or (lines and begins_annex(block)):
             break
         lines.append(block)
     return lines

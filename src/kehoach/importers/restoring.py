@@ -156,6 +156,8 @@ def mark_words(text: str, lexicon: str, least: float) -> str:
 @lru_cache(maxsize=16384)
 def _mark_word(word: str, lexicon: str, least: float) -> str:
     known = _lexicon(lexicon)
+    if word in lexicon.split():
+        return word
     plain = bare(word)
     found = known.get(plain) or (
         nearest(word, known, least) if len(plain) > 2 and plain.isalpha() else ""  # noqa: PLR2004  (shorter words are like too many)

@@ -10,22 +10,30 @@ from kehoach.importers.context import Context
 from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.passages import Passage
 from kehoach.language.deadline import read_deadline
-from kehoach.language.quantity import find_quantities
+from kehoach.language.quantity import Operator, Quantity, find_quantities
 
 _ALL = re.compile(r"(?:đối với|cho|hoàn thành|đạt|:)\s+(?P<figure>toàn bộ)\b", re.IGNORECASE)
+# As OCR may leave it.
+_ALL_READ = re.compile(
+    r"\b(?:hoàn thành|đạt|đối với)\s+(?P<figure>to[aàá]n\s+b\S)\s", re.IGNORECASE
+)
 _SINCE = re.compile(r"\btừ\s+(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE)
 _SCOPE = re.compile(r"\btrong phạm vi (?:cấp )?[\w ]{2,30}?(?=[,;.()]|\Z)")
 _EXCEPT = re.compile(
     r"\(\s*(?P<words>(?:không áp dụng|không bao gồm|không tính|trừ|ngoại trừ)\s[^()]{3,300})\)"
 )
 _CUT = re.compile(
-    r";\s+|[.]\s+(?=[A-ZĐÀ-Ỹ\d])"
-    r"|,\s+(?=(?:tạo tiền đề|phấn đấu|tiến tới|hướng tới|đến (?:hết |cuối )?năm)\s)"
-    r"|\s+(?=và (?:đáp ứng|đạt|bảo đảm|đảm bảo|hoàn thành|phấn đấu)\s)",
+    r"(?P<ended>;\s+|[.]\s+(?=[A-ZĐÀ-Ỹ\d]))|(?P<comma>,\s+)|(?P<blank>\s+(?=[Vv]\S{1,2}\s))"
 )
+# What goes on behind a comma or in the same breath with an outcome of its own.
+_FURTHER = (
+    "tạo tiền đề", "phấn đấu", "tiến tới", "hướng tới", "đến năm", "đến hết năm", "đến cuối năm",
+)  # fmt: skip
+_AND = ("và đáp ứng", "và đạt", "và bảo đảm", "và đảm bảo", "và hoàn thành", "và phấn đấu")
 _TOKEN = re.compile(r"\S+")
 _INHERITED = "suy từ đề mục hoặc câu dẫn"
 _MOST_TOKENS = 80
+_PHRASE = 40
 # In characters; a longer stretch is no sentence, and cutting it costs by its square.
 _LONGEST = 4000
 
@@ -43,7 +51,11 @@ def has_claim(text: str, context: Context) -> bool:
     if len(text) > _LONGEST:
         return False
     text = context.restorer.figures(text)
-    return bool(find_quantities(text) or _ALL.search(text) or _due(text))
+    return bool(find_quantities(text) or _says_all(text, context) or _due(text))
+
+
+def _says_all(text: str, context: Context) -> bool:
+    return bool(_ALL.search(text) or (context.restorer.needed and _ALL_READ.search(text)))
 
 
 def common_due(text: Passage, context: Context) -> Due | None:
@@ -67,10 +79,13 @@ def read_target(content: Passage, due: Due | None, context: Context) -> dict[str
     sure = Sureness.CHECK if context.restorer.needed else Sureness.SURE
     quantities = find_quantities(readable)
     if quantities:
-        first = quantities[0]
+        # "bình quân trên 01 ha đạt 180 triệu đồng": what is reached, not what it is counted by.
+        first = next((q for q in quantities if not _counts_by(q)), quantities[0])
         target["muc_dat"] = content.reworded(readable[first.start : first.end], sure)
     elif whole := _ALL.search(readable):
         target["muc_dat"] = content.reworded(whole["figure"], Sureness.LIKELY)
+    elif _says_all(readable, context):
+        target["muc_dat"] = content.reworded("toàn bộ", sure)
     if since := _SINCE.search(readable):
         target["tu_ngay"] = content.reworded(since["day"], sure)
     if own := deadline_stretch(readable):
@@ -82,6 +97,10 @@ def read_target(content: Passage, due: Due | None, context: Context) -> dict[str
     if exception := _EXCEPT.search(readable):
         target["ngoai_tru"] = content.reworded(exception["words"].strip(), sure)
     return target
+
+
+def _counts_by(quantity: Quantity) -> bool:
+    return quantity.operator is Operator.MORE and quantity.value == 1
 
 
 def deadline_stretch(text: str) -> str:
@@ -128,7 +147,11 @@ def _due(text: str) -> dt.date | None:
 def _clauses(text: Passage, context: Context) -> Iterator[Passage]:
     """Cut *text* where both sides state something of their own, never inside brackets."""
     whole = text.text[:_LONGEST]
-    cuts = [match for match in _CUT.finditer(whole) if not _inside_brackets(whole, match.start())]
+    cuts = [
+        match
+        for match in _CUT.finditer(whole)
+        if _parts(whole, match, context) and not _inside_brackets(whole, match.start())
+    ]
     begin = 0
     for place, cut in enumerate(cuts):
         stop = cuts[place + 1].start() if place + 1 < len(cuts) else len(whole)
@@ -137,6 +160,14 @@ def _clauses(text: Passage, context: Context) -> Iterator[Passage]:
             yield text.cut(begin, cut.start())
             begin = cut.end()
     yield text.cut(begin)
+
+
+def _parts(text: str, cut: re.Match[str], context: Context) -> bool:
+    """Tell whether what follows *cut* may be an outcome of its own."""
+    if cut["ended"]:
+        return True
+    phrases = _FURTHER if cut["comma"] else _AND
+    return context.keywords.begin(text[cut.end() : cut.end() + _PHRASE], phrases) > 0
 
 
 def _inside_brackets(text: str, place: int) -> bool:

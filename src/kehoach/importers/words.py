@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.importers.blocks import Block, Line
-from kehoach.importers.draft import Piece, Sureness, pieces
+from kehoach.importers.draft import INFERRED, SAID_AGAIN, Piece, Sureness, pieces
 from kehoach.language.fold import fold
 from kehoach.model.reading import read_citation
 from kehoach.model.texts import citation_text
@@ -59,7 +59,7 @@ def _stated(piece: Piece | None) -> Iterator[str]:
 
 def _walk(value: Any) -> Iterator[str]:
     if isinstance(value, Piece):
-        if value.origins:
+        if value.origins and value.note not in {SAID_AGAIN, INFERRED}:
             yield from words("" if value.text is None else str(value.text))
     elif isinstance(value, dict) and _is_citation(value):
         parts = {key: piece.text for key, piece in value.items()}

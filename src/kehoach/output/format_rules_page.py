@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.output.findings_text import LEVELS
+from kehoach.output.findings.text import LEVELS
 from kehoach.thethuc.registry import FormatRule, all_format_rules
 from kehoach.thethuc.undecided import IN_PART, UNDECIDED
 

@@ -1,12 +1,28 @@
 """What is reported of files that were checked: findings with their places."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from kehoach.importers.trace import Trace
-from kehoach.rules.finding import Level, RuleFinding
-from kehoach.rules.structural import STRUCTURAL
-from kehoach.source.place import Fault, Path, Place, SourceError, write_path
-from kehoach.source.tree import SourceFile
+from kehoach.rules.finding import Level
+from kehoach.source.place import Path, Place, write_path
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, with the text of its first line."""
+
+    place: Place
+    line: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What mends a finding: for each place the text that comes there."""
+
+    safe: bool
+    edits: tuple[tuple[Place, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +31,9 @@ class Reported:
 
     ``line`` holds the text of the first line of the place, empty where the file cannot be read.
     ``origin`` says where the value stands in the file that the plan was brought in from.
+    ``accepted`` is the reason with which the finding is accepted, empty where it stands.
+    ``where`` words the place in a file that has no lines. ``fixable`` is set where ``--fix`` mends
+    what no ``repair`` describes.
     """
 
     code: str
@@ -27,10 +46,22 @@ class Reported:
     help: str
     fingerprint: str
     line: str = ""
-    related: Place | None = None
+    related: Related | None = None
     origin: str = ""
+    confidence: float = 1.0
+    repair: Repair | None = None
+    accepted: str = ""
+    where: str = ""
+    fixable: bool = False
 
-    def as_json(self) -> dict[str, str | int]:
+    @property
+    def fix(self) -> str:
+        """``safe`` where ``--fix`` mends it, ``unsafe`` where that takes ``--unsafe``, or empty."""
+        if self.repair is not None:
+            return "safe" if self.repair.safe else "unsafe"
+        return "safe" if self.fixable else ""
+
+    def as_json(self) -> dict[str, str | int | float]:
         """Return the object of ``--format json``."""
         return {
             "code": self.code,
@@ -46,47 +77,36 @@ class Reported:
             "help": self.help,
             "fingerprint": self.fingerprint,
             "origin": self.origin,
+            "confidence": self.confidence,
+            "fix": self.fix,
         }
 
 
-def report_fault(file: str, fault: Fault) -> Reported:
-    """Return a fault of reading as it is reported."""
-    rule = STRUCTURAL[fault.code]
-    return Reported(
-        code=rule.code,
-        name=rule.name,
-        level=rule.level,
-        file=file,
-        path=fault.path,
-        place=fault.place,
-        message=fault.message,
-        help=fault.help,
-        fingerprint=rule.fingerprint(fault.path, fault.message),
-    )
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of checking files, in the order in which they were given.
+
+    ``files`` are the names of all that were checked, ``accepted`` the findings that someone
+    accepted with a reason.
+    """
+
+    files: tuple[str, ...]
+    findings: tuple[Reported, ...]
+    accepted: tuple[Reported, ...] = ()
 
 
-def report_error(error: SourceError) -> tuple[Reported, ...]:
-    """Return every fault of *error* as it is reported."""
-    return tuple(report_fault(error.file, fault) for fault in error.faults)
+def tell_apart(findings: Iterable[Reported]) -> list[Reported]:
+    """Return the *findings* of one file with fingerprints that are all different.
 
-
-def report_finding(
-    source: SourceFile, found: RuleFinding, lines: list[str], trace: Trace | None = None
-) -> Reported:
-    """Return a finding of a rule with its place in *source*, whose lines are *lines*."""
-    finding, rule = found.finding, found.rule
-    place = source.place(finding.path)
-    return Reported(
-        code=rule.code,
-        name=rule.name,
-        level=rule.level,
-        file=source.name,
-        path=finding.path,
-        place=place,
-        message=finding.message,
-        help=finding.help,
-        fingerprint=rule.fingerprint(finding.path, finding.message),
-        line=lines[place.line - 1] if place.line <= len(lines) else "",
-        related=None if finding.related is None else source.place(finding.related),
-        origin=trace.origin(finding.path) if trace else "",
-    )
+    The second of two findings with the same words under the same keys gets ``-2`` behind it.
+    """
+    seen: Counter[str] = Counter()
+    told: list[Reported] = []
+    for found in findings:
+        seen[found.fingerprint] += 1
+        count = seen[found.fingerprint]
+        if count > 1:
+            told.append(replace(found, fingerprint=f"{found.fingerprint}-{count}"))
+        else:
+            told.append(found)
+    return told

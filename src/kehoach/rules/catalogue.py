@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.rules.checking import all_rules
+from kehoach.rules.checking import rules_of
 from kehoach.rules.finding import Rule
 from kehoach.rules.structural import STRUCTURAL, WORDS
 
@@ -21,7 +21,7 @@ def entries() -> Iterator[Entry]:
     """Yield every rule in the order of the codes."""
     for code, rule in STRUCTURAL.items():
         yield _entry(rule, WORDS[code])
-    for module in all_rules():
+    for module in rules_of():
         yield _entry(module.META, module.__doc__)
 
 

@@ -35,18 +35,52 @@ class Rule:
         return hashlib.sha256(f"{self.code}\0{keys}\0{message}".encode()).hexdigest()[:16]
 
 
+Stretch = tuple[int, int]
+"""First and behind-the-last character of a part of a value's text."""
+
+CERTAIN = 0.8
+"""Findings of less confidence are shown only when asked for (``--pedantic``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The characters *stretch* of the text at *path* become *text*."""
+
+    path: Path
+    stretch: Stretch
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding: *replacements*, which do not overlap.
+
+    A fix is *safe* when it cannot change what the document says: spaces, forms of one letter,
+    separators of a symbol. One that puts another word or figure is not.
+    """
+
+    replacements: tuple[Replacement, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend, at a path; ``related`` is a second path that explains it.
+    """One thing to mend: at a path, and in the text there at ``stretch`` where one is given.
 
     ``message`` says what is wrong, ``help`` what to write instead. Both are sentences without a
-    full stop, the first letter small, as they follow the name of a level.
+    full stop, the first letter small, as they follow the name of a level. ``related`` is a second
+    path that explains the finding, ``related_message`` says how. ``confidence``, 0 to 1, is below
+    1 where a word list or a likeness decides; see `CERTAIN`.
     """
 
     path: Path
     message: str
     help: str = ""
+    stretch: Stretch | None = None
     related: Path | None = None
+    related_message: str = "lần đầu ở đây"
+    fix: Fix | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

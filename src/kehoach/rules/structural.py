@@ -1,4 +1,7 @@
-"""Codes of what is found before any rule can run: see `kehoach.source.place.Fault`."""
+"""Codes of what is found beside the rules: faults of reading, and of the list of acceptances.
+
+On the faults see `kehoach.source.place.Fault`.
+"""
 
 from kehoach.rules.finding import Level, Rule
 
@@ -8,6 +11,7 @@ STRUCTURAL = {
         Rule("KH001", "tep-khong-doc-duoc", Level.ERROR, since="0.1.0"),
         Rule("KH002", "khoa-trung", Level.ERROR, since="0.1.0"),
         Rule("KH003", "sai-cau-truc", Level.ERROR, since="0.1.0"),
+        Rule("KH004", "chap-nhan-chung-thua", Level.WARNING, since="0.1.0"),
     )
 }
 
@@ -31,5 +35,13 @@ Sai: hai dòng ``han:`` trong một chỉ tiêu
 
 Sai: ``trichyeu: …``, ``the_thuc: nd31``
 Đúng: ``trich_yeu: …``, ``the_thuc: nd30``
+""",
+    "KH004": """Mỗi mục của danh sách chấp nhận (``--baseline``) phải còn khớp với một phát hiện.
+
+Mục không còn khớp nghĩa là chỗ sai đã sửa hoặc câu chữ đã đổi; để lại thì có ngày nó che một
+lỗi mới. Lập lại danh sách bằng ``kehoach validate --write-baseline``: lý do đã ghi được giữ.
+
+Sai: mục chấp nhận một lỗi đã sửa
+Đúng: bỏ mục đó khỏi danh sách
 """,
 }

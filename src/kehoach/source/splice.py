@@ -156,19 +156,12 @@ def append_item(source: SourceFile, path: Path, value: Any) -> Edit:
     return _insert_below(source, end, text, Change.APPEND, path, value)
 
 
-def remove(source: SourceFile, path: Path) -> Edit:
-    """Return the edit that takes away the key or item at *path*, its lines and notes beside it.
+def remove_all(source: SourceFile, paths: Iterable[Path]) -> list[Edit]:
+    """Return the edits that take away the keys and items at *paths*, lines and notes beside them.
 
     Comments on lines of their own stay. The last item leaves ``[]`` behind, the last key ``{}``.
-    Raises KeyError where there is no value at *path*.
-    """
-    return remove_all(source, [path])[0]
-
-
-def remove_all(source: SourceFile, paths: Iterable[Path]) -> list[Edit]:
-    """Return the edits that take away what is at *paths*; see `remove`.
-
-    Children of one list or mapping belong in one call: they may stand on one line.
+    Children of one list or mapping belong in one call: they may stand on one line. Raises KeyError
+    where there is no value at a path.
     """
     groups: dict[Path, list[Path]] = {}
     for path in paths:
@@ -205,6 +198,31 @@ def _remove_in_brackets(
     yield Edit(start, end, text, Change.REMOVE, (*path, steps[indexes[0]]))
     # One edit takes all of them away; the others only say so.
     yield from (Edit(end, end, "", Change.REMOVE, (*path, steps[i])) for i in indexes[1:])
+
+
+def replace_in_text(
+    source: SourceFile, path: Path, replacements: Sequence[tuple[int, int, str]]
+) -> list[Edit]:
+    """Return edits of parts of the text at *path*: characters [start, end) become *text*.
+
+    Only these characters change in the file; where they cannot be followed there, or the new ones
+    cannot stand as they are, the text is written anew. Replacements must not overlap.
+    """
+    old: str = _value(source.value, path)
+    new = old
+    for start, end, text in sorted(replacements, reverse=True):
+        new = new[:start] + text + new[end:]
+    edits: list[Edit] = []
+    for start, end, text in replacements:
+        span = source.offsets(path, (start, end))
+        if span is None:
+            return [set_value(source, path, new)]
+        edits.append(Edit(*span, text, Change.SET, path, new))
+    try:
+        apply(source, edits)
+    except SpliceError:
+        return [set_value(source, path, new)]
+    return edits
 
 
 def apply(source: SourceFile, edits: Sequence[Edit]) -> str:

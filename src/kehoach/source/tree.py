@@ -16,6 +16,7 @@ import yaml
 
 from kehoach.source.place import START, Fault, Path, Place, SourceError
 from kehoach.source.reading import read_text
+from kehoach.source.stretch import offsets
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -39,13 +40,37 @@ class SourceFile:
     value: Any
     root: yaml.Node
 
-    def place(self, path: Path) -> Place:
-        """Return the place of the value at *path*.
+    def place(self, path: Path, stretch: tuple[int, int] | None = None) -> Place:
+        """Return the place of the value at *path*, or of the characters *stretch* of its text.
 
         A path that goes further than the file (a key that is missing, an item inside a text)
         gives the place of the nearest value on its way.
         """
-        return self._span(_walk(self.root, path)[0])
+        node = _walk(self.root, path)[0]
+        span = None if stretch is None else self.offsets(path, stretch)
+        if span is None:
+            return self._span(node)
+        return Place(*self._line_and_column(node, span[0]), *self._line_and_column(node, span[1]))
+
+    def offsets(self, path: Path, stretch: tuple[int, int]) -> tuple[int, int] | None:
+        """Return where in the file the characters *stretch* of the text at *path* stand.
+
+        None where the value is no text, or is written so that its characters are not followed.
+        """
+        node = _walk(self.root, path)[0]
+        if not isinstance(node, yaml.ScalarNode) or stretch[1] > len(node.value):
+            return None
+        places = offsets(self.text, node)
+        if places is None:
+            return None
+        first, last = stretch
+        return places[first], places[last - 1] + 1 if last > first else places[first]
+
+    def _line_and_column(self, node: yaml.Node, offset: int) -> tuple[int, int]:
+        mark = node.start_mark
+        line = mark.line + self.text.count("\n", mark.index, offset)
+        begin = self.text.rfind("\n", 0, offset) + 1
+        return line + 1, offset - begin + 1
 
     def key_place(self, path: Path) -> Place:
         """Return the place of the key that ends *path*, or of the value where there is none."""

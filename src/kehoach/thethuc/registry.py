@@ -60,3 +60,10 @@ def all_format_rules() -> tuple[FormatRule, ...]:
     for module in pkgutil.iter_modules(folder.__path__):
         importlib.import_module(f"{folder.__name__}.{module.name}")
     return tuple(sorted(_RULES.values(), key=lambda one: one.number))
+
+
+def find_format_rule(name: str) -> FormatRule | None:
+    """Return the rule of a number (``N-62``) or a name, or None."""
+    wanted = name.casefold()
+    rules = all_format_rules()
+    return next((r for r in rules if wanted in {r.number.casefold(), r.name}), None)

@@ -1,4 +1,4 @@
-"""``kehoach validate``: plans and frameworks checked."""
+"""``kehoach validate``: plans, frameworks and Word files checked."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,14 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli import exits
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    text = "text"
-    json = "json"
+from kehoach.output.findings import formats
 
 
 class FailOn(StrEnum):
@@ -22,46 +15,100 @@ class FailOn(StrEnum):
     error = "error"
     warning = "warning"
     note = "note"
+    never = "never"
 
 
-def run(
+def run(  # noqa: PLR0913  a parameter is an option of the command
+    *,
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[TỆP]…", help="Tệp hoặc thư mục; mặc định là thư mục plans."),
     ] = None,
     output: Annotated[
-        Format, typer.Option("--format", help="text để đọc, json cho chương trình khác.")
-    ] = Format.text,
+        str,
+        typer.Option("--format", metavar="DẠNG", help=f"Dạng kết quả: {', '.join(formats())}."),
+    ] = "text",
     fail_on: Annotated[
-        FailOn,
-        typer.Option(help="Mức từ đó trở lên thì mã thoát là 1: error, warning hoặc note."),
-    ] = FailOn.warning,
+        FailOn | None,
+        typer.Option(
+            help="Mức từ đó trở lên thì mã thoát là 1: error, warning (mặc định), note hoặc never."
+        ),
+    ] = None,
+    select: Annotated[
+        str,
+        typer.Option(metavar="MÃ,…", help="Chỉ chạy các quy tắc này: mã, đầu mã (KH2) hoặc tên."),
+    ] = "",
+    ignore: Annotated[str, typer.Option(metavar="MÃ,…", help="Bỏ các quy tắc này.")] = "",
+    pedantic: Annotated[
+        bool, typer.Option("--pedantic", help="Nêu cả những chỗ chỉ là nghi ngờ.")
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            metavar="THỂ_THỨC", help="Tệp Word: xét theo nd30 hoặc hd05; mặc định tự nhận ra."
+        ),
+    ] = "",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Sửa tệp ở những chỗ không đổi nội dung.")
+    ] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Cùng --fix: sửa cả chỗ có thể đổi nội dung.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="In chỗ --fix sẽ sửa mà không ghi tệp.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Đếm phát hiện theo quy tắc.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="TỆP", help="Danh sách phát hiện đã được chấp nhận."),
+    ] = None,
+    write_baseline: Annotated[
+        str,
+        typer.Option(
+            "--write-baseline",
+            metavar="LÝ_DO",
+            help="Ghi mọi phát hiện hiện có vào --baseline với lý do này.",
+        ),
+    ] = "",
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="TỆP", help="Tệp cấu hình; mặc định kehoach.toml gần nhất."),
+    ] = None,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Dùng kết quả đã có của tệp không đổi.")
+    ] = True,
 ) -> int:
-    """Kiểm tra kế hoạch và khung.
+    """Kiểm tra kế hoạch, khung và tệp Word.
 
-    Xét cấu trúc, dẫn chiếu, đánh số, ngày tháng, số liệu, đơn vị, viện dẫn và thể thức.
+    Kế hoạch: cấu trúc, dẫn chiếu, đánh số, ngày tháng, số liệu, đơn vị, viện dẫn, chính tả, thể
+    thức. Tệp .docx bất kỳ: thể thức của văn bản.
 
     Mã thoát: 0 không có gì, 1 có phát hiện từ mức --fail-on trở lên, 2 có tệp không đọc được.
     """
-    from kehoach.cli.checking import check_files  # noqa: PLC0415  the work is imported to run
-    from kehoach.rules.finding import Level  # noqa: PLC0415
+    from kehoach.cli.validation import Request, validate  # noqa: PLC0415  imported to run
 
-    checked = check_files(paths or [])
-    if output is Format.json:
-        import json  # noqa: PLC0415
+    return validate(
+        Request(
+            paths=tuple(paths or ()),
+            output=output,
+            fail_on=fail_on.value if fail_on else "",
+            select=_split(select),
+            ignore=_split(ignore),
+            pedantic=pedantic,
+            profile=profile,
+            fix=fix,
+            unsafe=unsafe,
+            diff=diff,
+            statistics=statistics,
+            baseline=baseline,
+            reason=write_baseline,
+            config=config,
+            cache=cache,
+        )
+    )
 
-        objects = [found.as_json() for found in checked.findings]
-        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    else:
-        from kehoach.output.findings_text import format_findings, summarize  # noqa: PLC0415
 
-        for line in format_findings(checked.findings):
-            typer.echo(line)
-        typer.echo(summarize(checked.findings, checked.files, checked.accepted))
-        for file in checked.passed_over:
-            typer.echo(f"bỏ qua {file}: không phải kế hoạch hay khung", err=True)
-    if checked.unreadable:
-        return exits.UNUSABLE
-    limit = Level(fail_on.value).weight
-    found = any(finding.level.weight >= limit for finding in checked.findings)
-    return exits.FOUND if found else 0
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.replace(",", " ").split() if part)

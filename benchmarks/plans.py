@@ -1,0 +1,52 @@
+"""Plans to measure with: one for each commune, of a wanted size, always the same bytes."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from kehoach.model.administrative import by_code, units
+from kehoach.source.tree import load
+from kehoach.source.writing import write_yaml
+
+_BASE = Path(__file__).parents[1] / "plans" / "nghia-hanh.yaml"
+_NAME, _PROVINCE, _CODE = "Nghĩa Hành", "Quảng Ngãi", "21364"
+_DAY = dt.date(2025, 9, 1)
+HEAD = "# yaml-language-server: $schema=../schema/ke-hoach.schema.json"
+
+
+def base_plan(size: int) -> str:
+    """Return the largest of the published plans, its last tasks dropped until *size* bytes fit."""
+    plan = load(_BASE).value
+    plan.pop("chap_nhan", None)
+    tasks = plan["phu_luc"][-1]
+    while len(text := write_yaml(plan, head=[HEAD]).encode()) > size and _drop_last(tasks):
+        pass
+    return text.decode()
+
+
+def _drop_last(node: dict[str, Any]) -> bool:
+    """Take the last task away that has none in it; tell whether there was one."""
+    for key in ("nhiem_vu", "muc"):
+        if children := node.get(key):
+            if not _drop_last(children[-1]):
+                children.pop()
+            return True
+    return False
+
+
+def write_plans(folder: Path, count: int, size: int = 40_000) -> list[Path]:
+    """Write *count* plans of about *size* bytes into *folder*, a commune each."""
+    text = base_plan(size)
+    folder.mkdir(parents=True, exist_ok=True)
+    communes = [unit for unit in units(on=_DAY) if unit.province_code]
+    files = []
+    for unit in communes[:count]:
+        province = by_code(unit.province_code, _DAY)
+        plan = text.replace(_CODE, unit.code).replace(f"xã {_NAME}", unit.full_name)
+        plan = plan.replace(_NAME, unit.name)
+        if province:
+            plan = plan.replace(f"tỉnh {_PROVINCE}", province.full_name)
+        file = folder / f"{unit.code}.yaml"
+        file.write_text(plan, encoding="utf-8")
+        files.append(file)
+    return files

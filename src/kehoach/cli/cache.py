@@ -1,0 +1,153 @@
+"""Results of checks kept on disk, keyed by all that decides them.
+
+The key of a result is the content of the file and of its trace, its name, the rules that run,
+the templates of the project and the version of the program. An entry is written beside and moved
+into place and carries a digest of itself, so that a cache may be shared, cut off or damaged: what
+is not whole is not there. A cache that cannot be written is not used further; nothing fails.
+"""
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import kehoach
+from kehoach.cli.result import FileResult
+from kehoach.output.report import Related, Repair, Reported
+from kehoach.rules.finding import Level
+from kehoach.rules.selection import Selection
+from kehoach.source.place import Place, read_path, write_path
+from kehoach.source.resources import project_root, template_folders
+
+FOLDER = ".kehoach_cache"
+_DIGEST = 16
+_FORMAT = 1
+_FIELDS = tuple(field.name for field in fields(Reported))
+
+
+class Cache:
+    """Results in *folder*, for the rules and templates as they are now."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which is made when the first result is kept."""
+        self._folder = folder
+        self._writes = True
+        self._state = _state()
+        self._keys: dict[tuple[Path, Selection, str], str] = {}
+
+    def find(self, file: Path, selection: Selection, profile: str) -> FileResult | None:
+        """Return the result for *file* as it is now, or None."""
+        key = self._key(file, selection, profile)
+        if key is None:
+            return None
+        try:
+            data = (self._folder / key[:2] / key[2:]).read_bytes()
+            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
+                return None
+            return _read(file.as_posix(), json.loads(data[_DIGEST:]))
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    def keep(self, file: Path, selection: Selection, profile: str, result: FileResult) -> None:
+        """Keep *result*, which `find` did not have."""
+        key = self._keys.pop((file, selection, profile), None)
+        if key is None or not self._writes or result.unreadable:
+            return
+        data = json.dumps(_write(result), ensure_ascii=False, separators=(",", ":")).encode()
+        place = self._folder / key[:2] / key[2:]
+        beside = place.with_name(f"{place.name}.{os.getpid()}")
+        try:
+            if not place.parent.is_dir():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            beside.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
+            beside.replace(place)
+        except OSError:
+            self._writes = False
+            with suppress(OSError):
+                beside.unlink()
+
+    def _key(self, file: Path, selection: Selection, profile: str) -> str | None:
+        try:
+            content = file.read_bytes()
+        except OSError:
+            return None
+        digest = hashlib.blake2b(self._state, digest_size=20)
+        choice = (file.as_posix(), ",".join(selection.select), ",".join(selection.ignore), profile)
+        digest.update("\0".join((*choice, "")).encode())
+        digest.update(hashlib.blake2b(content).digest())
+        # Not through the trace's own module, which would load the importers.
+        with suppress(OSError):
+            digest.update(file.with_name(f"{file.stem}.nguon.json").read_bytes())
+        key = digest.hexdigest()
+        self._keys[file, selection, profile] = key
+        return key
+
+
+def _state() -> bytes:
+    """Return the digest of what decides every result: program and templates."""
+    digest = hashlib.blake2b(f"{_FORMAT} {kehoach.__version__}\0".encode())
+    package = Path(kehoach.__file__).parent
+    if package.parent.name == "src":  # a checkout, where code changes under one version
+        for file in sorted(package.rglob("*.py")):
+            status = file.stat()
+            digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\0".encode())
+    for folder in template_folders(project_root(Path())):
+        for file in sorted(folder.rglob("*.yaml")):
+            digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def _write(result: FileResult) -> dict[str, Any]:
+    return {
+        "findings": [_record(found) for found in result.findings],
+        "accepted": [_record(found) for found in result.accepted],
+        "ours": result.ours,
+    }
+
+
+def _read(file: str, data: dict[str, Any]) -> FileResult:
+    return FileResult(
+        file,
+        tuple(_reported(record) for record in data["findings"]),
+        tuple(_reported(record) for record in data["accepted"]),
+        data["ours"],
+    )
+
+
+def _record(found: Reported) -> list[Any]:
+    record = {name: getattr(found, name) for name in _FIELDS}
+    record["path"] = write_path(found.path)
+    record["place"] = _numbers(found.place)
+    if found.related:
+        record["related"] = [
+            _numbers(found.related.place),
+            found.related.line,
+            found.related.message,
+        ]
+    if found.repair:
+        edits = [[_numbers(place), text] for place, text in found.repair.edits]
+        record["repair"] = [found.repair.safe, edits]
+    return list(record.values())
+
+
+def _reported(record: list[Any]) -> Reported:
+    values = dict(zip(_FIELDS, record, strict=True))
+    values["level"] = Level(values["level"])
+    values["path"] = read_path(values["path"])
+    values["place"] = Place(*values["place"])
+    if values["related"]:
+        place, line, message = values["related"]
+        values["related"] = Related(Place(*place), line, message)
+    if values["repair"]:
+        safe, edits = values["repair"]
+        values["repair"] = Repair(safe, tuple((Place(*place), text) for place, text in edits))
+    return Reported(**values)
+
+
+def _numbers(place: Place) -> list[int]:
+    return [place.line, place.column, place.end_line, place.end_column]

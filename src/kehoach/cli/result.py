@@ -1,0 +1,20 @@
+"""What came of checking one file."""
+
+from dataclasses import dataclass
+
+from kehoach.output.report import Reported
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """Findings on a file in the order of its lines, and those that the file itself accepts.
+
+    ``ours`` is False for a file that is neither plan nor framework, which matters only where
+    someone named it; ``unreadable`` is set when the file could not be read at all.
+    """
+
+    file: str
+    findings: tuple[Reported, ...]
+    accepted: tuple[Reported, ...] = ()
+    ours: bool = True
+    unreadable: bool = False

@@ -1,0 +1,1 @@
+"""The body of a plan: prose, targets, tasks and duties of its sections."""

@@ -1,0 +1,1 @@
+"""Tables of tasks or targets: rows become sections, tasks and targets of a plan file."""

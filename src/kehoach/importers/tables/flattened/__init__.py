@@ -1,0 +1,1 @@
+"""Tables that a PDF flattened to text: rows and cells told apart again."""
