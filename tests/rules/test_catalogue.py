@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach.output.rules_text import rules_page
 from kehoach.rules.catalogue import entries, find_entry
+from kehoach.thethuc.registry import all_format_rules
 
 ROOT = Path(__file__).parents[2]
 
