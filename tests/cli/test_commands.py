@@ -33,7 +33,7 @@ def test_the_five_plans_and_the_framework_are_clean() -> None:
     done = kehoach("validate", "plans", "templates/khung", "--fail-on", "note")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"6 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
+        r"8 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
     )
 
 

@@ -76,6 +76,7 @@ def read_framework(source: SourceFile) -> Framework:
     return Framework(
         code=value["ma"],
         document=read_citation(value["van_ban"], ("van_ban",)),
+        frameworks=_texts(value.get("thuc_hien")),
         signer=_text(value, "nguoi_ky"),
         bases=_list(value, "can_cu", (), read_citation),
         principle=_text(value, "nguyen_tac"),

@@ -2,11 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kehoach.cli import exits
+
+if TYPE_CHECKING:
+    from kehoach.cli.comparing import Compared
 
 
 class Format(StrEnum):
@@ -14,6 +17,13 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
+    html = "html"
+    xlsx = "xlsx"
+    docx = "docx"
+
+
+_FILES = frozenset({Format.html, Format.xlsx, Format.docx})
 
 
 class FailOn(StrEnum):
@@ -40,8 +50,17 @@ def run(
         ),
     ] = "",
     output: Annotated[
-        Format, typer.Option("--format", help="text để đọc, json cho chương trình khác.")
+        Format,
+        typer.Option(
+            "--format",
+            help="text để đọc, json cho chương trình khác, markdown cho pull request; html, xlsx, "
+            "docx thì ghi tệp.",
+        ),
     ] = Format.text,
+    target: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="TỆP|THƯ_MỤC", help="Nơi ghi tệp html, xlsx, docx."),
+    ] = Path(),
     fail_on: Annotated[
         FailOn,
         typer.Option(
@@ -67,6 +86,15 @@ def run(
         compared = compare_files(plans, other)
     except SourceError as error:
         return report_unusable(error)
+    status = _show(compared, output, target)
+    if status:
+        return status
+    found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
+    return exits.FOUND if found else 0
+
+
+def _show(compared: "list[Compared]", output: Format, target: Path) -> int:
+    """Print or write what was *compared*; return the exit status where that failed, else 0."""
     if output is Format.json:
         import json  # noqa: PLC0415
 
@@ -74,6 +102,22 @@ def run(
 
         objects = [one for each in compared for one in comparison_objects(*each)]
         typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif output is Format.markdown:
+        from kehoach.output.comparison_markdown import format_markdown  # noqa: PLC0415
+        from kehoach.output.comparison_rows import comparison_rows  # noqa: PLC0415
+
+        for line in format_markdown(comparison_rows(*one) for one in compared):
+            typer.echo(line)
+    elif output in _FILES:
+        from kehoach.cli.comparison_files import write_comparison  # noqa: PLC0415
+        from kehoach.document import TemplateFault  # noqa: PLC0415
+        from kehoach.output.writing import WriteError  # noqa: PLC0415
+
+        try:
+            typer.echo(f"đã ghi {write_comparison(compared, output.value, target).as_posix()}")
+        except (TemplateFault, WriteError) as error:
+            typer.echo(f"kehoach: {error}", err=True)
+            return exits.UNUSABLE
     elif len(compared) == 1:
         from kehoach.output.comparison_text import format_comparison  # noqa: PLC0415
 
@@ -90,11 +134,17 @@ def run(
             console.print(matrix)
         for comparison in comparisons:
             typer.echo(summarize(comparison))
-    found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
-    return exits.FOUND if found else 0
+    return 0
 
 
 def _compare_versions(plans: list[Path], other: str, output: Format, fail_on: FailOn) -> int:
+    if output in _FILES:
+        typer.echo(
+            f"kehoach: --format {output.value} chỉ dùng khi so với khung; so hai bản thì dùng "
+            "text, json hoặc markdown",
+            err=True,
+        )
+        return exits.UNUSABLE
     from kehoach.cli.comparing import compare_with_version, versions_fail  # noqa: PLC0415
 
     compared = [compare_with_version(file, other) for file in plans]
@@ -105,6 +155,12 @@ def _compare_versions(plans: list[Path], other: str, output: Format, fail_on: Fa
 
         objects = [one for each in compared for one in version_objects(*each)]
         typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif output is Format.markdown:
+        from kehoach.output.versions_markdown import format_versions_markdown  # noqa: PLC0415
+
+        for versions, old, new in compared:
+            for line in format_versions_markdown(versions, old.name, new.name):
+                typer.echo(line)
     else:
         from kehoach.output.versions_text import format_versions  # noqa: PLC0415
 

@@ -1,0 +1,62 @@
+"""Comparisons to draw: a real one, and one whose texts try to break out."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from kehoach.cli.comparing import compare_files
+from kehoach.compare.verdict import Verdict
+from kehoach.output.comparison_rows import Row, Rows, Side, comparison_rows
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = "</script><script>document.title = 'hỏng'</script>"
+TEXTS = (
+    SCRIPT,
+    "<img src=x onerror=\"document.title='hỏng'\">",
+    "'\"` &amp; & \\ ${1} {{ 1 }} | *đậm* _nghiêng_ \u2028 hết",
+    "=1+1",
+    "<!-- </style> ]]>",
+)
+
+
+@lru_cache
+def _rows_of(*names: str) -> tuple[Rows, ...]:
+    files = [ROOT / "plans" / f"{name}.yaml" for name in names]
+    return tuple(comparison_rows(*compared) for compared in compare_files(files, ""))
+
+
+@pytest.fixture
+def rows_of() -> Callable[..., tuple[Rows, ...]]:
+    """Give the rows of plans of the project, by their names, against their frameworks."""
+    return _rows_of
+
+
+@pytest.fixture
+def hostile_texts() -> tuple[str, ...]:
+    """Texts that would break out of what is not escaped; the first one is a script."""
+    return TEXTS
+
+
+@pytest.fixture
+def hostile() -> Rows:
+    """Rows whose every text is hostile."""
+    verdicts = list(Verdict)
+    rows = []
+    for i, text in enumerate(TEXTS):
+        side = Side(f"ma-{i}", text, text, f"plans/{text}.yaml", i + 1)
+        row = Row(
+            code=f"ma-{i}",
+            target=True,
+            verdict=verdicts[i],
+            binding="bắt buộc",
+            certainty="chắc chắn",
+            above=side,
+            below=(side,),
+            messages=(text,),
+            likeness=0.0,
+            sure=True,
+        )
+        rows.append(row)
+    return Rows("a", SCRIPT, SCRIPT, "thu", SCRIPT, tuple(rows))
