@@ -1,4 +1,4 @@
-"""One file checked as what it is: a plan by all rules, a framework by its structure."""
+"""One file checked as what it is: a plan, a framework, a Word file."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +17,14 @@ from kehoach.source.resources import project_root
 from kehoach.source.tree import SourceFile, load
 
 
-def check_file(file: Path, selection: Selection) -> FileResult:
-    """Check *file* by the rules of *selection*; what cannot be read is a finding."""
+def check_file(file: Path, selection: Selection, profile: str = "") -> FileResult:
+    """Check *file* by the rules of *selection*; what cannot be read is a finding.
+
+    A Word file is held against the form *profile*, or that which it shows.
+    """
     name = file.as_posix()
+    if file.suffix.lower() == ".docx":
+        return _check_word(file, selection, profile)
     try:
         source = load(file, name)
     except SourceError as error:
@@ -34,6 +39,20 @@ def check_file(file: Path, selection: Selection) -> FileResult:
         return _check_framework(source, selection)
     except SourceError as error:
         return _refused(name, error, ours=True)
+
+
+def _check_word(file: Path, selection: Selection, profile: str) -> FileResult:
+    # Reading Word files takes libraries that plans do without.
+    from kehoach.output.word_reporting import report_format  # noqa: PLC0415
+    from kehoach.thethuc.checking import check_docx  # noqa: PLC0415
+
+    name = file.as_posix()
+    try:
+        found = check_docx(file, profile or None, name).findings
+    except SourceError as error:
+        return _refused(name, error, ours=True)
+    chosen = [one for one in found if selection.covers(one.rule.number, one.rule.name)]
+    return FileResult(name, tuple(tell_apart(report_format(one, name) for one in chosen)))
 
 
 def _check_framework(source: SourceFile, selection: Selection) -> FileResult:
