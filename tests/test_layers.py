@@ -11,10 +11,11 @@ ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "language": set(),
     "model": {"source", "language"},
-    "rules": {"source", "language", "model"},
     "compare": {"source", "language", "model"},
+    "rules": {"source", "language", "model", "compare"},
     "document": {"source", "language", "model"},
     "importers": {"source", "language", "model"},
+    "thethuc": {"source", "language", "model", "rules", "document", "importers"},
     "drafting": {"source", "language", "model", "compare"},
     "progress": {"source", "language", "model"},
     "output": {
@@ -26,6 +27,7 @@ ALLOWED: dict[str, set[str]] = {
         "document",
         "importers",
         "progress",
+        "thethuc",
     },
     "cli": {
         "source",
@@ -35,6 +37,7 @@ ALLOWED: dict[str, set[str]] = {
         "compare",
         "document",
         "importers",
+        "thethuc",
         "drafting",
         "progress",
         "output",

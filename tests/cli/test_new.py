@@ -61,7 +61,7 @@ def test_options_give_a_plan_that_is_sound_equal_and_renders(tmp_path: Path) -> 
     assert "lưu ý: khung 02-kh-bcdtw có hạn đến 31/12/2025, đã qua" in done.stdout
     checked = kehoach("validate", "huong-phung.yaml", cwd=tmp_path)
     assert checked.returncode == 0
-    assert checked.stdout.splitlines()[-1] == "1 tệp: 1 ghi chú"
+    assert checked.stdout.splitlines()[-1] == "1 tệp: 4 ghi chú"
     compared = kehoach("compare", "huong-phung.yaml", "--fail-on", "any", cwd=tmp_path)
     assert compared.returncode == 0
     assert compared.stdout.splitlines()[-1].endswith("28 mục bắt buộc với cấp xã: 28 bằng")
@@ -190,17 +190,27 @@ def test_an_older_plan_that_cannot_be_used_is_refused(old: str, words: str, tmp_
 
 
 def test_a_terminal_asks_for_what_is_missing(tmp_path: Path) -> None:
-    status, said = on_a_terminal("new", answers=["xã Hương Fùng", "1", "chín", "2"], cwd=tmp_path)
+    answers = ["xã Hương Fùng", "1", "chín", "1", "2"]
+    status, said = on_a_terminal("new", answers=answers, cwd=tmp_path)
     assert status == 0
     assert "không có “xã Hương Fùng”." in said
     assert "  1. xã Hướng Phùng, tỉnh Quảng Trị\r\n" in said
-    assert "Chọn một số từ 1 đến 2." in said
+    assert "  2. 05-kh-bcdtw: " in said
+    assert "Chọn một số từ 1 đến 3." in said
     assert "co_quan: Đảng ủy xã Hướng Phùng" in (tmp_path / "huong-phung.yaml").read_text("utf-8")
 
 
 def test_a_name_of_several_provinces_is_chosen_from(tmp_path: Path) -> None:
     status, said = on_a_terminal(
-        "new", "--profile", "nd30", "--commune", "xã Nghĩa Hành", answers=["2"], cwd=tmp_path
+        "new",
+        "--profile",
+        "nd30",
+        "--framework",
+        "02-kh-bcdtw",
+        "--commune",
+        "xã Nghĩa Hành",
+        answers=["2"],
+        cwd=tmp_path,
     )
     assert status == 0
     assert "  2. xã Nghĩa Hành, tỉnh Quảng Ngãi" in said
@@ -212,6 +222,8 @@ def test_typing_again_after_a_slip(tmp_path: Path) -> None:
         "new",
         "--profile",
         "nd30",
+        "--framework",
+        "02-kh-bcdtw",
         answers=["Hướng Phừng", "gõ lại", "zzzz", "hướng phùng"],
         cwd=tmp_path,
     )

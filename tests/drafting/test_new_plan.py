@@ -32,7 +32,7 @@ def draft(
 
 
 def assert_sound(plan: Plan, framework: Framework) -> None:
-    findings = check_plan(plan, Library(ROOT).framework).findings
+    findings = check_plan(plan, Library(ROOT).framework).certain
     assert [one for one in findings if one.rule.level is not Level.NOTE] == []
     items = compare_with_framework(plan, framework).items
     assert {item.verdict for item in items if item.binds} == {Verdict.EQUAL}
@@ -180,3 +180,25 @@ def test_a_framework_of_the_project(hundred_days: Framework, project: Path, rere
     )  # by a word in its name
     binding = [i for i in compare_with_framework(plan, hundred_days).items if i.binds]
     assert {item.verdict for item in binding} == {Verdict.EQUAL}
+
+
+@pytest.mark.parametrize("encouraged", [False, True], ids=["bound", "all"])
+@pytest.mark.parametrize("profile", ["nd30", "hd05"])
+@pytest.mark.parametrize("name", ["xã Diên Khánh", "phường Nha Trang"])
+@pytest.mark.parametrize(
+    ("code", "items"), [("05-kh-bcdtw", (8, 34)), ("khanh-hoa-11-kh-bcd", (9, 42))]
+)
+def test_any_framework_gives_a_sound_plan(
+    code: str, items: tuple[int, int], name: str, profile: str, *, encouraged: bool, reread: Reread
+) -> None:
+    framework = Library(ROOT).framework(code)
+    assert framework is not None
+    plan = reread(draft(name, profile, framework, encouraged=encouraged))
+    findings = check_plan(plan, Library(ROOT).framework).certain
+    assert [one for one in findings if one.rule.level is not Level.NOTE] == []
+    assert len(list(plan.items())) == items[encouraged]
+    compared = compare_with_framework(plan, framework).items
+    assert {item.verdict for item in compared if item.binds} == {Verdict.EQUAL}
+    assert "  " not in plan.document.subject
+    assert " ," not in str(plan.opening)
+    assert len(render_docx(plan, ROOT)) > 5000

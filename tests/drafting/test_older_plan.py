@@ -227,7 +227,7 @@ def test_units_of_added_tasks_are_written_as_the_plan_names_them(
 def test_a_unit_that_the_plan_lacks_is_declared(central: Framework, reread: Reread) -> None:
     plan = reread(redraft(OLD, central))
     assert "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân" in [unit.name for unit in plan.units]
-    codes = {one.rule.code for one in check_plan(plan, Library(ROOT).framework).findings}
+    codes = {one.rule.code for one in check_plan(plan, Library(ROOT).framework).certain}
     assert "KH104" not in codes
 
 
@@ -295,11 +295,10 @@ def test_the_published_plans_lack_nothing_afterwards(
     plan = reread(redraft(text, central))
     found = [item for item in compare_with_framework(plan, central).items if item.binds]
     assert {item.verdict for item in found} == {Verdict.EQUAL}
-    findings = check_plan(plan, Library(ROOT).framework).findings
-    assert [one for one in findings if one.rule.level is Level.ERROR] == []
-    # What is left are faults of the old prose, which only a person can mend.
-    worse = {one.rule.code for one in findings if one.rule.level is Level.WARNING}
-    assert worse <= {"KH701", "KH702", "KH802", "KH803"}
+    findings = check_plan(plan, Library(ROOT).framework).certain
+    # What is left are faults of the old prose, accepted there, which only a person can mend.
+    old = {acceptance.code for acceptance in read_plan(parse(text, name)).acceptances}
+    assert {one.rule.code for one in findings if one.rule.level is not Level.NOTE} <= old
 
 
 @pytest.mark.parametrize("name", PLANS)

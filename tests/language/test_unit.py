@@ -299,3 +299,26 @@ def test_any_text_finds_a_declared_unit_or_none(text: str) -> None:
     assert DECLARED.find(text) in {*WRITINGS, None}
     near = DECLARED.nearest(text)
     assert near is None or (near[0] in WRITINGS and 0 <= near[1] <= 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("TT Cung cứng DVC", ("Trung tâm Cung ứng dịch vụ công", 1), id="one letter"),
+        pytest.param("Phòng Văn hoá - Xả hội", ("Phòng Văn hóa - Xã hội", 1), id="one mark"),
+        pytest.param(
+            "Trung tâm Cung cấp dịch vụ cộng",
+            ("Trung tâm Cung ứng dịch vụ công", 2),
+            id="two words",
+        ),
+        pytest.param("Phòng VH&XH xã", None, id="right"),
+        pytest.param("Phòng Văn hóa - Thông tin", None, id="another word of a short name"),
+        pytest.param("Văn phòng Văn hóa - Xã hội", None, id="another head"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_slip_of_a_declared_name_is_known(text: str, meant: tuple[str, int] | None) -> None:
+    units = UnitNames(
+        [("Trung tâm Cung ứng dịch vụ công", "", ()), ("Phòng Văn hóa - Xã hội", "VH-XH", ())]
+    )
+    assert units.misspelt(text) == meant

@@ -108,10 +108,13 @@ def test_no_text_is_a_formula_a_number_or_a_link() -> None:
 
 def test_the_sheet_is_made_for_reading_and_editing() -> None:
     page = workbook(written(PLAN))["Nhiệm vụ"]
-    assert page.freeze_panes == "C2"
+    assert page.freeze_panes == "B2"
     assert page.column_dimensions["L"].hidden
-    assert page.column_dimensions["C"].width == pytest.approx(40, abs=1)
+    assert page.column_dimensions["C"].width == pytest.approx(30, abs=1)
     assert page["C2"].alignment.wrap_text
+    assert page.row_dimensions[2].height >= 3 * 15  # three paragraphs
+    assert page.page_setup.orientation == "landscape"
+    assert page.print_area == "'Nhiệm vụ'!$B$1:$I$3"  # neither codes nor links
     assert page["C400"].number_format == "@" or page.column_dimensions["C"].number_format == "@"
     (validation,) = page.data_validations.dataValidation
     assert validation.formula1 == "'Danh mục'!$A$1:$A$3"

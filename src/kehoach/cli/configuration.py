@@ -50,6 +50,7 @@ class Configuration:
 
     ``by_path`` has patterns of paths (``plans/2024/*``, where ``*`` is any characters) with what
     is set for files that fit; it comes on top of what is set for all.
+    ``profile`` is the form that Word files are held against, empty for that which each shows.
     """
 
     folder: Path = field(default_factory=Path)
@@ -59,6 +60,7 @@ class Configuration:
     pedantic: bool = False
     baseline: str = ""
     progress: ProgressConfiguration = field(default_factory=ProgressConfiguration)
+    profile: str = ""
 
     def selection_for(self, file: Path) -> Selection:
         """Return the rules for *file*."""

@@ -1,4 +1,4 @@
-"""One file checked as what it is: a plan by all rules, a framework, a log beside its plan."""
+"""One file checked as what it is: a plan, a framework, a log beside its plan, a Word file."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +16,7 @@ from kehoach.progress.checking import check_log, lost_entries
 from kehoach.progress.log import Log, is_log, load_log, parse_log, plan_file
 from kehoach.progress.timing import Settings
 from kehoach.rules.checking import check_plan
+from kehoach.rules.framework_checking import check_framework
 from kehoach.rules.selection import Selection
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import Fault, SourceError
@@ -24,11 +25,20 @@ from kehoach.source.revision import load_revision
 from kehoach.source.tree import SourceFile, load
 
 
-def check_file(file: Path, selection: Selection) -> FileResult:
-    """Check *file* by the rules of *selection*; what cannot be read is a finding."""
-    name = file.as_posix()
+def check_file(file: Path, selection: Selection, profile: str = "") -> FileResult:
+    """Check *file* by the rules of *selection*; what cannot be read is a finding.
+
+    A Word file is held against the form *profile*, or that which it shows.
+    """
     if is_log(file):
         return _check_log(file, selection)
+    if file.suffix.lower() == ".docx":
+        return _check_word(file, selection, profile)
+    return _check_yaml(file, selection)
+
+
+def _check_yaml(file: Path, selection: Selection) -> FileResult:
+    name = file.as_posix()
     try:
         source = load(file, name)
     except SourceError as error:
@@ -40,10 +50,29 @@ def check_file(file: Path, selection: Selection) -> FileResult:
     try:
         if schema == PLAN_SCHEMA:
             return _check_plan(file, source, selection)
-        read_framework(source)
+        return _check_framework(source, selection)
     except SourceError as error:
         return _refused(name, error, ours=True)
-    return FileResult(name, ())
+
+
+def _check_word(file: Path, selection: Selection, profile: str) -> FileResult:
+    # Reading Word files takes libraries that plans do without.
+    from kehoach.output.word_reporting import report_format  # noqa: PLC0415
+    from kehoach.thethuc.checking import check_docx  # noqa: PLC0415
+
+    name = file.as_posix()
+    try:
+        found = check_docx(file, profile or None, name).findings
+    except SourceError as error:
+        return _refused(name, error, ours=True)
+    chosen = [one for one in found if selection.covers(one.rule.number, one.rule.name)]
+    return FileResult(name, tuple(tell_apart(report_format(one, name) for one in chosen)))
+
+
+def _check_framework(source: SourceFile, selection: Selection) -> FileResult:
+    lines = source.text.splitlines()
+    found = check_framework(read_framework(source), _library().framework, selection)
+    return FileResult(source.name, _in_order([report_finding(source, f, lines) for f in found]))
 
 
 def _check_plan(file: Path, source: SourceFile, selection: Selection) -> FileResult:

@@ -7,11 +7,15 @@ from kehoach.model.plan import PartialDate, Signer
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; ``bold`` and ``italic`` are emphasis on top of its part's look."""
+    """A stretch of text; ``bold`` and ``italic`` are emphasis on top of its part's look.
+
+    ``key`` tells which value of the plan it is (`kehoach.model.printed`), empty for none.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    key: str = ""
 
 
 Text = tuple[Run, ...]

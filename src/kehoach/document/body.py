@@ -199,7 +199,7 @@ class _Section:
         right = self._column(lines, at_least=self.width // 2)
         left = self.width - right
         signature = [self._centred(part, text, right)[0] for part, text in lines]
-        signature.append(ooxml.paragraph(Part.SIGNER, (Run(signer.name),)))
+        signature.append(ooxml.paragraph(Part.SIGNER, (Run(signer.name, key="ho_ten"),)))
         recipients = [ooxml.paragraph(Part.RECIPIENTS, (Run(profile.recipients),))]
         ends = [";"] * (len(closing.recipients) - 1) + ["."]
         recipients += [
@@ -346,4 +346,6 @@ def _ended(text: Text, end: str) -> Text:
     if not text:
         return (Run(end),)
     *before, last = text
+    if last.key:
+        return (*before, replace(last, text=open_end(last.text)), Run(end))
     return (*before, replace(last, text=open_end(last.text) + end))

@@ -7,7 +7,7 @@ below and, for the people who write templates, in ``docs/mau-van-ban.md``.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -33,20 +33,21 @@ from kehoach.document.blocks import (
     Title,
 )
 from kehoach.model.plan import PartialDate, Signer
+from kehoach.model.printed import STYLE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ROOT = "van-ban"
 _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "table"})
-_INLINE = frozenset({"b", "i"})
+_INLINE = frozenset({"b", "i", "span"})
 
 CONTENT: dict[str, frozenset[str]] = {
     _ROOT: _BLOCKS | {"header", "section", "footer"},
     "section": _BLOCKS,
     "header": frozenset(),
     "footer": frozenset({"ul"}),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "b", "i"), _INLINE),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "b", "i", "span"), _INLINE),
     "ul": frozenset({"li", "ul"}),
     "li": _INLINE | {"ul"},
     "table": frozenset({"tr"}),
@@ -67,6 +68,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "tr": frozenset({"class"}),
     "th": frozenset({"class", "rong"}),
     "td": frozenset({"colspan"}),
+    "span": frozenset({"khoa"}),
 }
 """Which attributes each element may have."""
 
@@ -76,6 +78,7 @@ VALUES: dict[tuple[str, str], frozenset[str]] = {
     ("tr", "class"): frozenset({"nhom"}),
     ("th", "class"): frozenset({"giua"}),
     ("section", "kho-giay"): frozenset({"doc", "ngang"}),
+    ("span", "khoa"): frozenset(STYLE_NAMES),
 }
 """Which values those attributes may have that choose between few."""
 
@@ -307,27 +310,32 @@ def _text(children: "list[_Element | str]") -> Text:
         only = fold(children[0])
         return (Run(only),) if only else ()
     folded: list[Run] = []
-    for run in _runs(children, bold=False, italic=False):
+    for run in _runs(children, Run("")):
         text = _SPACES.sub(" ", run.text)
         if not folded or folded[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
-            folded.append(Run(text, run.bold, run.italic))
+            folded.append(replace(run, text=text))
     if folded and folded[-1].text.endswith(" "):
         last = folded.pop()
-        folded.append(Run(last.text.rstrip(" "), last.bold, last.italic))
+        if last.text != " ":
+            folded.append(replace(last, text=last.text.rstrip(" ")))
     return tuple(folded)
 
 
-def _runs(children: "list[_Element | str]", *, bold: bool, italic: bool) -> "Iterator[Run]":
+def _runs(children: "list[_Element | str]", look: Run) -> "Iterator[Run]":
+    """Yield the text of *children* in runs that look like *look*; an inner key wins."""
     for child in children:
         if isinstance(child, str):
-            yield Run(child, bold, italic)
+            yield replace(look, text=child)
         elif child.name in _INLINE:
-            inner = child.children
-            yield from _runs(
-                inner, bold=bold or child.name == "b", italic=italic or child.name == "i"
+            inner = Run(
+                "",
+                look.bold or child.name == "b",
+                look.italic or child.name == "i",
+                child.get("khoa") or look.key,
             )
+            yield from _runs(child.children, inner)
 
 
 def _table(element: _Element) -> Table:

@@ -30,6 +30,8 @@ def paragraph(part: Part, text: Text, properties: str = "", *, keep_next: bool =
 
 def _run(run: Run) -> str:
     look = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
+    if run.key:
+        look = f'<w:rStyle w:val="{run.key}"/>{look}'
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 

@@ -10,6 +10,7 @@ what the document says.
 """
 
 import io
+import re
 import zipfile
 from functools import lru_cache
 from pathlib import Path
@@ -24,14 +25,16 @@ _PARTS = Path(__file__).with_name("parts")
 _NO_DATE = "2020-03-05"
 """Creation date of a document without date: the day NĐ 30/2020/NĐ-CP was signed."""
 _COMPRESSION = 6
+_STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
 
 
 def write_package(document: Document, profile: Profile) -> bytes:
     """Return *document* in the form of *profile* as the bytes of a DOCX."""
+    body = body_xml(document, profile)
     parts = {
         **_fixed_parts(),
-        "word/document.xml": body_xml(document, profile),
-        "word/styles.xml": styles_xml(profile),
+        "word/document.xml": body,
+        "word/styles.xml": styles_xml(profile, sorted(set(_STYLED.findall(body)))),
         "docProps/core.xml": _core_xml(document),
     }
     file = io.BytesIO()

@@ -1,22 +1,28 @@
 """The looks of a profile as ``word/styles.xml``: one paragraph style for each part.
 
+Character styles name values of the plan and change no look; only those in use are written.
+
 Body paragraphs only name their style, so who edits the document in Word changes a part in one
 place. The font stands in the defaults and in the style that all others rest on, because some
 readers of DOCX know only one of the two.
 """
 
+from collections.abc import Iterable
+
 from kehoach.document.ooxml import NAMESPACE
 from kehoach.document.profile import Look, Part, Profile
+from kehoach.model.printed import STYLE_NAMES
 
 _FONT = "Times New Roman"
 _FONTS = f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>'
 _LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
 
 
-def styles_xml(profile: Profile) -> str:
-    """Return the whole part ``word/styles.xml`` of *profile*."""
+def styles_xml(profile: Profile, keys: Iterable[str]) -> str:
+    """Return the whole part ``word/styles.xml`` of *profile*, with the styles of *keys*."""
     body = profile.looks[Part.BODY]
-    styles = "\n".join(_style(part, look) for part, look in profile.looks.items())
+    parts = [_style(part, look) for part, look in profile.looks.items()]
+    styles = "\n".join([*parts, *map(_naming_style, keys)])
     return f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="{NAMESPACE}">
 <w:docDefaults>
@@ -61,6 +67,14 @@ def _style(part: Part, look: Look) -> str:
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{part.name}">'
         f'<w:name w:val="{part}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def _naming_style(key: str) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}">'
+        f'<w:name w:val="{STYLE_NAMES[key]}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:uiPriority w:val="99"/></w:style>'
     )
 
 

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from kehoach.document import punctuation
 from kehoach.document.blocks import Document
 from kehoach.document.fault import TemplateFault
+from kehoach.document.marking import mark_values
 from kehoach.document.markup import MarkupFault, mark_places, read_markup
 from kehoach.document.profile import Profile
 from kehoach.document.variables import Variables, plan_variables
@@ -34,44 +35,47 @@ _MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, 
 
 def word_plan(plan: Plan, profile: Profile, project: Path) -> Document:
     """Return *plan* in the words of the template of *project*; raises `TemplateFault`."""
-    variables = plan_variables(plan, profile)
+    return word_document(PLAN_TEMPLATE, plan_variables(plan, profile), project)
+
+
+def word_document(name: str, variables: Variables, project: Path) -> Document:
+    """Return *variables* in the words of the template *name*; raises `TemplateFault`."""
     try:
-        return read_markup(_write(variables, project, marked=False))
+        return read_markup(fill_template(name, variables, project))
     except MarkupFault as fault:
-        template, line = _place(variables, project, fault)
+        template, line = _place(name, variables, project, fault)
         raise TemplateFault(template, line, fault.message) from None
 
 
-def _place(variables: Variables, project: Path, fault: MarkupFault) -> tuple[str, int]:
+def _place(name: str, variables: Variables, project: Path, fault: MarkupFault) -> tuple[str, int]:
     """Find the line that wrote what *fault* says: write all again with the lines told."""
     try:
-        read_markup(_write(variables, project, marked=True))
+        read_markup(fill_template(name, variables, project, marked=True))
     except MarkupFault as again:
         if again.message == fault.message and again.place:
             template, _, line = again.place.rpartition(":")
             return template, int(line)
     except TemplateFault:
         pass  # a tag inside an expression: the line told before it broke the expression
-    return PLAN_TEMPLATE, 0
+    return name, 0
 
 
-def _write(variables: Variables, project: Path, *, marked: bool) -> str:
+def fill_template(name: str, variables: Variables, project: Path, *, marked: bool = False) -> str:
+    """Return what the template *name* writes of *variables*; raises `TemplateFault`."""
     try:
-        return (
-            template_environment(project, marked=marked)
-            .get_template(PLAN_TEMPLATE)
-            .render(variables)
-        )
+        return template_environment(project, marked=marked).get_template(name).render(variables)
     except jinja2.TemplateSyntaxError as error:
-        place, message = (error.name or PLAN_TEMPLATE, error.lineno), _syntax(error.message or "")
+        place, message = (error.name or name, error.lineno), _syntax(error.message or "")
     except jinja2.TemplateNotFound as error:
-        place, message = _raised_at(error), f"không có mẫu “{error.name}”"
+        place, message = _raised_at(error, name), f"không có mẫu “{error.name}”"
     except SecurityError as error:
-        place, message = _raised_at(error), "mẫu không được dùng phần bên trong của các giá trị"
+        place = _raised_at(error, name)
+        message = "mẫu không được dùng phần bên trong của các giá trị"
     except jinja2.UndefinedError as error:
-        place, message = _raised_at(error), _undefined(error.message or "")
+        place, message = _raised_at(error, name), _undefined(error.message or "")
     except (jinja2.TemplateError, *_MISUSE) as error:
-        place, message = _raised_at(error), f"biểu thức không dùng được với giá trị này ({error})"
+        place = _raised_at(error, name)
+        message = f"biểu thức không dùng được với giá trị này ({error})"
     raise TemplateFault(*place, message)
 
 
@@ -89,6 +93,7 @@ def template_environment(project: Path, *, marked: bool = False) -> jinja2.Envir
     environment.filters["dau_cham"] = punctuation.close
     environment.filters["thuong_dau"] = punctuation.lower_first
     environment.filters["hoa_dau"] = punctuation.upper_first
+    environment.filters["danh_dau"] = mark_values
     return environment
 
 
@@ -112,14 +117,17 @@ def _load(name: str, project: Path, *, marked: bool) -> tuple[str, str, Callable
     return text, name, lambda: file.is_file() and file.stat().st_mtime_ns == changed
 
 
-def _raised_at(error: BaseException) -> tuple[str, int]:
-    """Return the template and line that *error* comes from; Jinja puts them in the traceback."""
+def _raised_at(error: BaseException, name: str) -> tuple[str, int]:
+    """Return the template and line that *error* comes from, or *name* where it cannot be told.
+
+    Jinja puts them in the traceback.
+    """
     places = [
         (frame.f_code.co_filename, line)
         for frame, line in traceback.walk_tb(error.__traceback__)
         if frame.f_code.co_filename.endswith(_ENDING)
     ]
-    return places[-1] if places else (PLAN_TEMPLATE, 0)
+    return places[-1] if places else (name, 0)
 
 
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")

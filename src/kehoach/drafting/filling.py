@@ -10,7 +10,7 @@ from kehoach.source.resources import find_template
 from kehoach.source.structure import check_structure
 from kehoach.source.tree import SourceFile, load
 
-_NAME = re.compile(r"\{([^{}]{0,40})\}")
+_NAME = re.compile(r"( ?)\{([^{}]{0,40})\}")
 
 
 def read_template(name: str, schema: str, project: FilePath) -> SourceFile:
@@ -33,7 +33,8 @@ def read_template(name: str, schema: str, project: FilePath) -> SourceFile:
 def fill(source: SourceFile, value: Any, words: Mapping[str, str], path: Path = ()) -> Any:
     """Return *value*, the part of *source* at *path*, with every ``{name}`` replaced.
 
-    Raises `SourceError` for a name that is not in *words*.
+    A word that is empty takes the space before it away. Raises `SourceError` for a name that is
+    not in *words*.
     """
     if isinstance(value, dict):
         return {key: fill(source, one, words, (*path, key)) for key, one in value.items()}
@@ -43,11 +44,12 @@ def fill(source: SourceFile, value: Any, words: Mapping[str, str], path: Path = 
         return value
 
     def word(match: re.Match[str]) -> str:
-        if match[1] not in words:
-            known = ", ".join(f"{{{name}}}" for name in words)
-            message = f"không có chữ thay cho {match[0]}"
+        space, name = match.groups()
+        if name not in words:
+            known = ", ".join(f"{{{one}}}" for one in words)
+            message = f"không có chữ thay cho {match[0].strip()}"
             fault = Fault("KH003", message, f"dùng: {known}", path, source.place(path))
             raise SourceError(source.name, (fault,))
-        return words[match[1]]
+        return space + words[name] if words[name] else ""
 
     return _NAME.sub(word, value)

@@ -22,7 +22,8 @@ class Line:
 
     ``number`` is what Word numbers the paragraph with (``I.``, ``1.``, ``-``) and is no part of
     ``text``. ``level`` is the level of a heading style, 0 for none. ``broken`` says that the next
-    line may go on with this one.
+    line may go on with this one. ``named`` are the stretches (start, end, key) of ``text`` that
+    the document itself names as a value of a plan (`kehoach.model.printed`), in order.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line:
     italic: bool = False
     centred: bool = False
     broken: bool = False
+    named: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

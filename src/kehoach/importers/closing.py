@@ -72,6 +72,15 @@ def _signature_before(lines: Sequence[Line], start: int, place: int) -> int:
 
 def read_closing(lines: Sequence[Line], context: Context) -> Closing:
     """Read *lines*, from recipients or signature to the end of the document."""
+    named = [line for line in lines if _names_signer(line)]
+    closing = _read([line for line in lines if line not in named], context)
+    for line in named[:1]:
+        closing.signer["ho_ten"] = passage(line).piece()
+    closing.rest += map(passage, named[1:])
+    return closing
+
+
+def _read(lines: Sequence[Line], context: Context) -> Closing:
     closing = Closing()
     recipients: list[list[Passage]] = []
     signature: list[Passage] = []
@@ -105,6 +114,11 @@ def read_closing(lines: Sequence[Line], context: Context) -> Closing:
     return closing
 
 
+def _names_signer(line: Line) -> bool:
+    """Tell whether the document itself says that the line is the signer's name."""
+    return any(key == "ho_ten" for _, _, key in line.named)
+
+
 def _title_case(text: str) -> str:
     """Return ``Phó Chủ tịch``, ``Phó Bí thư`` as they are written within a line."""
     return re.sub(
@@ -125,7 +139,7 @@ def _signed(text: Passage) -> int | None:
 
 def _could_sign(text: Passage, signature: Sequence[Passage]) -> bool:
     return (
-        is_capitals(text.text)
+        (is_capitals(text.text) and not any(map(str.isdigit, text.text)))
         or (
             bool(_NAME.fullmatch(text.text)) and (bool(signature) or len(text.text.split()) > 2)  # noqa: PLR2004  (a full name)
         )

@@ -13,6 +13,7 @@ from kehoach.importers.words import words
 
 LABEL = "nhãn, nay là tên khóa của tệp kế hoạch"
 FORM = "thể thức, do mẫu văn bản tự viết"
+DATE = "viết lại thành ngay"
 WORD_NUMBER = "số do Word tự đánh ở chỗ không phải đề mục"
 NUMBER = "số mục đúng thứ tự, tự đánh lại"
 

@@ -13,7 +13,8 @@ Vietnamese spelling allows.
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+
+from kehoach.language.syllable import is_syllable
 
 
 class Encoding(StrEnum):
@@ -200,43 +201,7 @@ def _most_vietnamese(readings: dict[Encoding, str]) -> Encoding | None:
     return best if score.share >= _ENOUGH and score.good >= _FEWEST else None
 
 
-@lru_cache(maxsize=16384)
 def _is_marked_syllable(word: str) -> bool:
     """Whether *word* has marks and is spelled as a Vietnamese syllable, tone included."""
-    letters: list[str] = []
-    tones: list[str] = []
-    for part in unicodedata.normalize("NFD", word.lower()):
-        if part in _TONES.values():
-            tones.append(part)
-        else:
-            letters.append(part)
-    plain = unicodedata.normalize("NFC", "".join(letters))
-    if len(tones) > 1 or (not tones and plain.isascii()):
-        return False
-    match = _SYLLABLE.fullmatch(plain)
-    if match is None or (word[1:] != word[1:].lower() and word != word.upper()):
-        return False
-    stopped = plain.endswith(("c", "ch", "p", "t"))
-    return not stopped or tones in ([_SAC], [_NANG])
-
-
-# Sounds of Vietnamese spelling: what may begin a syllable, and what may follow.
-_RHYMES = tuple(
-    """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
-    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-    o oa oac oach oai oan oang oanh oao oat oay oăc oăm oăn oăng oăt oe oen oeo oet oi om on ong
-    oong oc ooc op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm uôn uông uôt uơ uy uya
-    uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    y yêm yên yêng yêt yêu ynh yt
-    """.split()  # noqa: SIM905  a list literal of 150 lines is hard to look over
-)
-_SYLLABLE = re.compile(
-    "(?:(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|r|s|th?|tr|v|x)?(?:{all})"
-    "|gi(?:n|êng|êt|êc|êm)?|qu(?:{after_qu}))".format(
-        all="|".join(_RHYMES),
-        after_qu="|".join(r for r in _RHYMES if r[0] in "aăâeêiơy" and r[:2] not in {"ia", "iê"}),
-    )
-)
+    one_case = word[1:] == word[1:].lower() or word == word.upper()
+    return one_case and not word.isascii() and is_syllable(word)

@@ -6,6 +6,7 @@ phòng Văn hóa và Xã hội xã. `UnitNames` knows the units that a plan decl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.fold import fold, normalize, strip_marks
@@ -86,6 +87,7 @@ _HEAD = re.compile(
     r"\.?\s+",
     re.IGNORECASE,
 )
+_LEAST_WORDS, _MANY_WORDS = 3, 6  # of a name, so that one or two differing words are a slip
 # Heads that are whole names as well.
 _WHOLE = re.compile(r"(?:Công an|Bưu điện|VNPT|Viettel|UBND)(?=\s*(?:[,;.)]|\Z))")
 _CUT = re.compile(r"(?P<bracket>[()])|(?P<semicolon>\s*;\s*)|\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
@@ -95,6 +97,7 @@ _AGENCIES = re.compile(r"[Cc]ác cơ quan (?=\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
+@lru_cache(maxsize=16384)
 def is_generic(text: str) -> bool:
     """Tell whether *text* names only groups ("Các cơ quan, đơn vị có liên quan"), no unit."""
     units = split_units(text)
@@ -106,6 +109,7 @@ def _is_group(unit: str) -> bool:
     return bool(_GROUP.match(key) or (_GROUP_INSIDE.search(key) and not _ONE_BODY.match(key)))
 
 
+@lru_cache(maxsize=16384)
 def split_units(text: str) -> tuple[str, ...]:
     """Cut a list of units into units, as written.
 
@@ -162,14 +166,16 @@ class UnitNames:
         self._names: dict[str, str | None] = {}
         for name, abbreviation, writings in declared:
             for writing in _writings(name, abbreviation, writings):
-                key = self._key(writing)
+                key = self.key(writing)
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
-        self._names.update({self._key(name): name for name, _, _ in reversed(declared)})
+        self._own = {self.key(name): name for name, _, _ in reversed(declared)}
+        self._own_words = [(key.split(), name) for key, name in self._own.items()]
+        self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
         """Return the declared name of the unit that *text* names, None where it names none."""
-        return self._names.get(self._key(text))
+        return self._names.get(self.key(text))
 
     def nearest(self, text: str) -> tuple[str, float] | None:
         """Return the declared name most like *text* and how alike they are, 0 to 100.
@@ -178,7 +184,7 @@ class UnitNames:
         """
         from rapidfuzz import fuzz  # noqa: PLC0415  (costs more to import than most runs need)
 
-        wanted = strip_marks(self._key(text))
+        wanted = strip_marks(self.key(text))
         if not wanted:
             return None
         scores = [
@@ -189,11 +195,47 @@ class UnitNames:
         best = max(scores, key=lambda score: score[0], default=None)
         return (best[1], best[0]) if best else None
 
-    def _key(self, text: str) -> str:
+    def misspelt(self, text: str, *, besides: str = "") -> tuple[str, int] | None:
+        """Return the declared name that *text* almost writes, and how many of its words differ.
+
+        As many words, and one of them a letter or a mark off ("Cung cứng" for "Cung ứng"), or two
+        of six and more another word. None where *text* writes a name rightly, other than the name
+        *besides*, or is like none.
+        """
+        key = self.key(text)
+        if self._own.get(key, besides) != besides:
+            return None
+        words = key.split()
+        for other, name in self._own_words:
+            if len(words) != len(other) or words[0] != other[0]:
+                continue
+            differing = [pair for pair in zip(words, other, strict=True) if pair[0] != pair[1]]
+            if len(differing) == 1 and len(words) >= _LEAST_WORDS and _one_letter(*differing[0]):
+                return name, 1
+            if len(differing) == 2 and len(words) >= _MANY_WORDS:  # noqa: PLR2004  said above
+                return name, 2
+        return None
+
+    def key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
-        words = list(_expand(_without_place(_words(text))))
-        key = " ".join(words)
-        return key.removesuffix(f" {self._commune}") if self._commune else key
+        return _unit_key(text, self._commune)
+
+
+@lru_cache(maxsize=16384)
+def _unit_key(text: str, commune: str) -> str:
+    key = " ".join(_expand(_without_place(_words(text))))
+    return key.removesuffix(f" {commune}") if commune else key
+
+
+def _one_letter(left: str, right: str) -> bool:
+    """Tell whether two words differ by one letter that is put in, left out or another."""
+    if not (left.isalpha() and right.isalpha()):
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    left, right = left[start:], right[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def _writings(name: str, abbreviation: str, writings: Sequence[str]) -> Iterator[str]:

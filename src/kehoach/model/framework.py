@@ -41,10 +41,15 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A plan from above; ``terms`` has one entry for the code of every target and task."""
+    """A plan from above; ``terms`` has one entry for the code of every target and task.
+
+    ``frameworks`` are the codes of the frameworks that it carries out itself, as a province's plan
+    carries out the central one; the ``links`` of its items name items of those.
+    """
 
     code: str
     document: Citation
+    frameworks: tuple[str, ...]
     signer: str
     bases: tuple[Citation, ...]
     principle: str

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from kehoach.importers.plan_sheet import (
@@ -14,6 +16,7 @@ from kehoach.importers.plan_sheet import (
     PLACES,
     SHEETS,
     VERSION,
+    Kind,
     Row,
     Sheet,
     fingerprint,
@@ -30,7 +33,10 @@ Workbook = Any
 _CREATED = dt.datetime(2025, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 _LONGEST_CELL = 32767  # characters that Excel holds
 _NEW_ROWS = 200  # empty rows below the last that are prepared for new items
-_CODE_WIDTH, _PLACE_WIDTH = 22, 34
+_CODE_WIDTH, _PLACE_WIDTH = 20, 24
+_GUIDE_WIDTH = 100
+_LINE_HEIGHT = 15  # points, of the font that workbooks have by default
+_TALLEST_ROW = 409  # points, in Excel
 
 _GUIDE = (
     "Sửa nhiệm vụ và chỉ tiêu của kế hoạch trong tệp này, rồi đưa trở lại tệp kế hoạch bằng lệnh:",
@@ -70,6 +76,9 @@ _GUIDE = (
     ),
     "• Dòng đã xóa chỉ được nêu ra; muốn xóa hẳn thì thêm --delete vào lệnh.",
 )
+_A4 = 9
+_WIDER = 1.05  # marks, wide letters and breaks at words take more than a figure's width
+_PRINTED = frozenset({Kind.TEXT, Kind.NAMES, Kind.PROSE})
 _HEADLINES = frozenset({"Được sửa", "Không sửa", "Khi đưa trở lại"})
 
 
@@ -87,7 +96,7 @@ def plan_xlsx(source: SourceFile, plan: Plan) -> bytes:
     names = tuple(place_names(plan).values())
     rows = {sheet.key: tuple(plan_rows(source, plan, sheet)) for sheet in SHEETS}
     for sheet in SHEETS:
-        _items(workbook, sheet, rows[sheet.key], len(names))
+        _items(workbook, plan, sheet, rows[sheet.key], len(names))
     _places(workbook, names)
     _base(workbook, plan, rows)
     workbook.worksheets()[1].activate()
@@ -102,17 +111,34 @@ def shown(text: str) -> str:
 
 def _guide(workbook: Workbook, plan: Plan) -> None:
     page = workbook.add_worksheet(GUIDE)
-    page.set_column(0, 0, 110)
+    page.set_column(0, 0, _GUIDE_WIDTH)
     page.hide_gridlines(2)
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
     title = workbook.add_format({"bold": True, "font_size": 14, "text_wrap": True})
     bold = workbook.add_format({"bold": True, "num_format": "@"})
     text = workbook.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     page.write_string(0, 0, f"{plan.document.type_name} – {plan.commune.name}", title)
     for i, line in enumerate(_GUIDE, start=2):
+        page.set_row(i, _height([(line, _GUIDE_WIDTH)]))
         page.write_string(i, 0, line.format(plan=plan.name), bold if line in _HEADLINES else text)
 
 
-def _items(workbook: Workbook, sheet: Sheet, rows: tuple[Row, ...], places: int) -> None:
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """Return the height in points of a row of *texts*, each with the width of its column.
+
+    Programs other than Excel do not fit rows to wrapped texts when they open a workbook.
+    """
+    lines = 1
+    for text, width in texts:
+        wrapped = (ceil(_WIDER * len(line) / width) for line in text.split("\n"))
+        lines = max(lines, sum(max(count, 1) for count in wrapped))
+    return min(lines * _LINE_HEIGHT, _TALLEST_ROW)
+
+
+def _items(
+    workbook: Workbook, plan: Plan, sheet: Sheet, rows: tuple[Row, ...], places: int
+) -> None:
     page = workbook.add_worksheet(sheet.name)
     frame: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF", "num_format": "@"}
     wrapped = {**frame, "text_wrap": True, "valign": "top"}
@@ -129,6 +155,8 @@ def _items(workbook: Workbook, sheet: Sheet, rows: tuple[Row, ...], places: int)
         page.set_column(i, i, widths[i] if i < last else None, column_text, hidden)
         page.write_string(0, i, heading, head)
     for number, row in enumerate(rows, start=1):
+        texts = (row.code, shown(row.place), *(shown(row.cells[c.key]) for c in sheet.columns))
+        page.set_row(number, _height(zip(texts, widths, strict=True)))
         page.write_string(number, 0, row.code, fixed)
         page.write_string(number, 1, shown(row.place), fixed)
         for i, column in enumerate(sheet.columns, start=2):
@@ -139,7 +167,7 @@ def _items(workbook: Workbook, sheet: Sheet, rows: tuple[Row, ...], places: int)
             else:
                 page.write_blank(number, i, None, cell)
         page.write_string(number, last, row.code, fixed)
-    page.freeze_panes(1, 2)
+    page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(rows), 1), last - 1)
     page.data_validation(
         len(rows) + 1,
@@ -155,9 +183,15 @@ def _items(workbook: Workbook, sheet: Sheet, rows: tuple[Row, ...], places: int)
         },
     )
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(_A4)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    # On paper, codes and links say nothing; without them the rest is large enough to read.
+    printed = max(i for i, column in enumerate(sheet.columns, start=2) if column.kind in _PRINTED)
+    page.print_area(0, 1, max(len(rows), 1), printed)
+    page.set_header(f"&L{plan.commune.name.replace('&', '&&')}&R{sheet.name}")
+    page.set_footer("&C&P/&N")
 
 
 def _places(workbook: Workbook, names: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from kehoach.model.framework import Framework
 from kehoach.model.plan import Acceptance, Plan
 from kehoach.rules import kh105_chap_nhan_thua
 from kehoach.rules.context import Context
-from kehoach.rules.finding import Finding, Rule, RuleFinding
+from kehoach.rules.finding import CERTAIN, Finding, Rule, RuleFinding
 from kehoach.rules.registry import rule_files
 from kehoach.rules.selection import EVERYTHING, Selection
 
@@ -43,6 +43,11 @@ class CheckedPlan:
 
     findings: tuple[RuleFinding, ...]
     accepted: tuple[tuple[RuleFinding, str], ...]
+
+    @property
+    def certain(self) -> tuple[RuleFinding, ...]:
+        """The findings that are shown without being asked for."""
+        return tuple(one for one in self.findings if one.finding.confidence >= CERTAIN)
 
 
 def check_plan(

@@ -1,16 +1,27 @@
 """What rules look at: the plan, its frameworks, and what several rules need worked out once."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import find_citations
 from kehoach.language.unit import UnitNames
 from kehoach.model.framework import Framework
-from kehoach.model.plan import Plan
+from kehoach.model.outline import Siblings, sequences
+from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
+from kehoach.rules.comparing import compare_with
+from kehoach.rules.running_text import RunningText
+from kehoach.rules.wording import Wording, wording
 from kehoach.source.place import Path
+
+if TYPE_CHECKING:
+    from kehoach.compare.verdict import Comparison
+
+_FIGURES = re.compile(r"[0-9IVX]/[0-9]")
 
 
 @dataclass(frozen=True)
@@ -53,3 +64,43 @@ class Context:
             for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
                 for i, unit in enumerate(units):
                     yield (*item.path, key, i), unit
+
+    @cached_property
+    def wording(self) -> Wording:
+        """All words that the plan prints as one text, for rules on spelling and signs."""
+        return wording(self.plan)
+
+    @cached_property
+    def running_text(self) -> RunningText:
+        """All of ``texts`` as one, for looking up words."""
+        return RunningText(self.texts)
+
+    @cached_property
+    def _text_by_path(self) -> Mapping[Path, str]:
+        return dict(self.texts)
+
+    def text_at(self, path: Path) -> str:
+        """Return the text of ``texts`` at *path*; raises KeyError where there is none."""
+        return self._text_by_path[path]
+
+    @cached_property
+    def composed_bases(self) -> tuple[Citation, ...]:
+        """The bases given by their parts, whose text in ``texts`` does not stand in the file."""
+        bases = (*self.plan.bases, *(basis for s in self.plan.walk() for basis in s.bases))
+        return tuple(basis for basis in bases if not basis.text)
+
+    @cached_property
+    def sequences(self) -> tuple[Siblings, ...]:
+        """Every sequence of numbered items, in the order of reading."""
+        return tuple(sequences(self.plan))
+
+    @cached_property
+    def dated_texts(self) -> tuple[tuple[Path, str], ...]:
+        """The texts that may name a day, a month or a quarter in figures."""
+        return tuple((path, text) for path, text in self.texts if _FIGURES.search(text))
+
+    @cached_property
+    def comparisons(self) -> tuple["Comparison", ...]:
+        """The plan compared with each framework that it names and that there is."""
+        found = tuple(framework for framework in self.frameworks.values() if framework)
+        return compare_with(self.plan, found) if found else ()

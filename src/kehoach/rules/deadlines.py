@@ -10,15 +10,25 @@ from kehoach.source.place import Path
 def deadlines(plan: Plan) -> Iterator[tuple[Path, str, Deadline | None]]:
     """Yield path, text and value of every deadline of targets, tasks and reports.
 
-    A day without a year is read in the year of the document.
+    A day without a year is read in the year of the document; in a list that ends in "hằng năm"
+    ("tháng 6, tháng 12 hằng năm") it recurs with the last.
     """
     year = plan.document.date.year if plan.document.date else None
     for target in plan.targets():
         if target.deadline:
-            yield (*target.path, "han"), target.deadline, read_deadline(target.deadline, year)
+            yield (*target.path, "han"), target.deadline, _read(target.deadline, year)
     for task in plan.tasks():
         if task.deadline:
-            yield (*task.path, "thoi_han"), task.deadline, read_deadline(task.deadline, year)
+            yield (*task.path, "thoi_han"), task.deadline, _read(task.deadline, year)
     for report in plan.reports:
         if report.deadline:
-            yield (*report.path, "han"), report.deadline, read_deadline(report.deadline, year)
+            yield (*report.path, "han"), report.deadline, _read(report.deadline, year)
+
+
+def _read(text: str, year: int | None) -> Deadline | None:
+    deadline = read_deadline(text, year)
+    if deadline and deadline.year_missing and deadline.parts:
+        last = deadline.parts[-1]
+        if last.every == "năm" and all(part.year_missing for part in deadline.parts[:-1]):
+            return last
+    return deadline

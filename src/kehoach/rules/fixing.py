@@ -23,9 +23,21 @@ def apply_fixes(source: SourceFile, fixes: Iterable[Fix]) -> str:
     edits = [
         edit
         for path, made in by_text.items()
-        for edit in replace_in_text(source, path, [(*r.stretch, r.text) for r in made])
+        for edit in replace_in_text(
+            source, _written(source, path), [(*r.stretch, r.text) for r in made]
+        )
     ]
     return apply(source, edits)
+
+
+def _written(source: SourceFile, path: Path) -> Path:
+    """Return where the text at *path* stands; a list of one text may be written as the text."""
+    value = source.value
+    for i, step in enumerate(path):
+        if isinstance(value, str):
+            return path[:i]
+        value = value[step]
+    return path
 
 
 def _overlap(one: Replacement, other: Replacement) -> bool:

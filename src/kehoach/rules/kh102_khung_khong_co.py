@@ -7,10 +7,11 @@ Sai: ``khung: 02-kh-bcdtw/ho-so-tructuyen``
 Đúng: ``khung: 02-kh-bcdtw/ho-so-truc-tuyen``
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from kehoach.model.framework import Framework
+from kehoach.model.plan import Target, Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -23,18 +24,30 @@ def check(context: Context) -> Iterator[Finding]:
         if context.frameworks[code] is None:
             help_ = f"kiểm tra lại mã, hoặc thêm tệp templates/khung/{code}.yaml"
             yield Finding(("khung", i), f"không có khung “{code}”", help_)
-    for item in context.plan.items():
+    yield from find_dead_links(context.plan.items(), context.frameworks)
+
+
+def find_dead_links(
+    items: Iterable[Target | Task],
+    frameworks: Mapping[str, Framework | None],
+    named_in: str = "khung",
+) -> Iterator[Finding]:
+    """Yield a finding for each link of *items* that names no item of *frameworks*.
+
+    ``named_in`` is the key at the top of the file under which it names its frameworks.
+    """
+    for item in items:
         for i, link in enumerate(item.links):
             path = (*item.path, "khung", i)
             code, _, item_code = link.partition("/")
-            if code not in context.frameworks:
+            if code not in frameworks:
                 yield Finding(
                     path,
-                    f"mục này dẫn tới khung “{code}” nhưng kế hoạch không khai khung đó",
-                    f"thêm {code} vào khóa “khung” ở đầu tệp",
+                    f"mục này dẫn tới khung “{code}” nhưng tệp không khai khung đó",
+                    f"thêm {code} vào khóa “{named_in}” ở đầu tệp",
                 )
                 continue
-            framework = context.frameworks[code]
+            framework = frameworks[code]
             if framework is not None and item_code not in framework.terms:
                 message = f"khung {code} không có mục “{item_code}”"
                 yield Finding(path, message, _suggest(item_code, framework))

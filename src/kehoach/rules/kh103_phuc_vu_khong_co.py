@@ -4,9 +4,10 @@ Sai: ``phuc_vu: [ho-so-tructuyen]`` khi kế hoạch chỉ có chỉ tiêu ``ho-
 Đúng: ``phuc_vu: [ho-so-truc-tuyen]``
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from kehoach.model.plan import Target, Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -15,8 +16,13 @@ META = Rule("KH103", "phuc-vu-khong-co", Level.ERROR, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look up every code that a task serves."""
-    codes = {target.code for target in context.plan.targets()}
-    for task in context.plan.tasks():
+    return find_unserved(context.plan.targets(), context.plan.tasks())
+
+
+def find_unserved(targets: Iterable[Target], tasks: Iterable[Task]) -> Iterator[Finding]:
+    """Yield a finding for each code that one of *tasks* serves and none of *targets* has."""
+    codes = {target.code for target in targets}
+    for task in tasks:
         for i, code in enumerate(task.serves):
             if code not in codes:
                 close = get_close_matches(code, codes, n=1, cutoff=0.5)

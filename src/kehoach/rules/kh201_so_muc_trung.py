@@ -9,7 +9,6 @@ Sai: I, II, II, III
 
 from collections.abc import Iterator
 
-from kehoach.model.outline import sequences
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -19,7 +18,7 @@ META = Rule("KH201", "so-muc-trung", Level.ERROR, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the numbers inside each sequence."""
-    for siblings in sequences(context.plan):
+    for siblings in context.sequences:
         first: dict[str, Path] = {}
         for item, number in zip(siblings.items, siblings.numbers, strict=True):
             if number and number in first:

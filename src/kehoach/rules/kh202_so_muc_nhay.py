@@ -9,7 +9,6 @@ Sai: I, II, III, IV, VI
 from collections.abc import Iterator
 
 from kehoach.language.numbering import Number, read_number
-from kehoach.model.outline import sequences
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -18,7 +17,7 @@ META = Rule("KH202", "so-muc-nhay", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare each number with the one before it in its sequence."""
-    for siblings in sequences(context.plan):
+    for siblings in context.sequences:
         before: Number | None = None
         for item, mark in zip(siblings.items, siblings.numbers, strict=True):
             number = read_number(mark) if mark else None

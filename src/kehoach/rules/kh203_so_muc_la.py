@@ -10,7 +10,6 @@ Sai: a), b), c), d), đ), e), f)
 from collections.abc import Iterator
 
 from kehoach.language.numbering import read_number
-from kehoach.model.outline import sequences
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -19,7 +18,7 @@ META = Rule("KH203", "so-muc-la", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Read every number that the file keeps."""
-    for siblings in sequences(context.plan):
+    for siblings in context.sequences:
         for item, mark in zip(siblings.items, siblings.numbers, strict=True):
             if mark and mark not in {"-", "+", "*"} and read_number(mark) is None:
                 yield Finding(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.fold import fold
+from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -19,6 +20,7 @@ META = Rule("KH702", "mot-van-ban-hai-ngay", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the dates of all citations of one document."""
+    composed = {basis.path for basis in context.composed_bases}
     seen: dict[tuple[str, int], list[tuple[CitedDocument, Path]]] = {}
     for path, cited in context.citations:
         if cited.date is None or not cited.symbol.number:
@@ -28,11 +30,13 @@ def check(context: Context) -> Iterator[Finding]:
         same = [(one, where) for one, where in before if _same_issuer(one, cited)]
         if same and all(one.date != cited.date for one, _ in same):
             first, where = same[0]
+            inside = path not in composed
             yield Finding(
-                path,
+                path if inside else (*path, "ngay"),
                 f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, "
                 f"chỗ trước ghi {first.date:%d/%m/%Y}",
                 "kiểm tra ngày của văn bản rồi sửa chỗ sai",
+                stretch=date_stretch(cited) if inside else None,
                 related=where,
             )
         before.append((cited, path))

@@ -140,7 +140,7 @@ def _write(draft: "Draft", file: Path) -> list[str]:
 
     text = write_yaml(draft.value, draft.comments, _head(file))
     plan = read_plan(parse(text, file.as_posix()))
-    findings = check_plan(plan, Library(project_root(Path())).framework).findings
+    findings = check_plan(plan, Library(project_root(Path())).framework).certain
     wrong = sum(found.rule.level is not Level.NOTE for found in findings)
     write_beside(file, text.encode("utf-8"))
     name = file.as_posix()

@@ -159,6 +159,7 @@ class Body:
                 line.italic,
                 look.justify == "center",
                 joined or index < len(lines) - 1,
+                line.named,
             )
             if self._styles.is_contents(style):
                 self._leave_out(visible(numbered), CONTENTS)
@@ -179,7 +180,8 @@ class Body:
                 origin = Origin(self._name, 0, self._paragraph)
                 shown = [one.look for one in segments if not _SPACES_ONLY.fullmatch(one.text)]
                 bold, italic = all(one.bold for one in shown), all(one.italic for one in shown)
-                lines.append(Line(text, origin, bold=bold, italic=italic))
+                named = tuple(_named(segments, text))
+                lines.append(Line(text, origin, bold=bold, italic=italic, named=named))
         return lines
 
     @staticmethod
@@ -282,6 +284,17 @@ def _unwrapped(parent: "_Element", wanted: str) -> "Iterator[_Element]":
             yield child
         elif child.tag in WRAPPERS or child.tag in {f"{W}sdt", f"{W}sdtContent"}:
             yield from _unwrapped(child, wanted)
+
+
+def _named(segments: Iterable[Segment], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches of *text*, which *segments* make without the spaces around it."""
+    whole = "".join(one.text for one in segments)
+    place = whole.find(text) * -1
+    for one in segments:
+        start, end = max(place, 0), min(place + len(one.text), len(text))
+        if one.look.key and text[start:end].strip():
+            yield start, end, one.look.key
+        place += len(one.text)
 
 
 def _split(segments: list[Segment]) -> Iterator[list[Segment]]:

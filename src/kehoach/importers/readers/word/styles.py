@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.importers.readers.word.values import W, number, switched, value
+from kehoach.model.printed import style_key
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +22,7 @@ class Look:
     """Properties of a paragraph or run; None is not set here.
 
     ``level`` is the outline level from 0 (9 is body text), ``number`` the id and level of the
-    list.
+    list, ``key`` the value of a plan that a character style of this program names.
     """
 
     bold: bool | None = None
@@ -32,6 +33,7 @@ class Look:
     level: int | None = None
     list_id: str | None = None
     list_level: int | None = None
+    key: str | None = None
 
     def over(self, below: "Look") -> "Look":
         """Return this look where it is set, and *below* where it is not."""
@@ -44,6 +46,7 @@ class Look:
             self.level if self.level is not None else below.level,
             self.list_id if self.list_id is not None else below.list_id,
             self.list_level if self.list_level is not None else below.list_level,
+            self.key or below.key,
         )
 
 
@@ -132,6 +135,7 @@ class Styles:
             own = read_paragraph_look(element.find(f"{W}pPr")).over(
                 read_run_look(element.find(f"{W}rPr"))
             )
+            own = replace(own, key=style_key(self._name(style)) or None)
             heading = _HEADING.fullmatch(self._name(style))
             if own.level is None and heading:
                 own = replace(own, level=int(heading[1]) - 1)

@@ -1,0 +1,88 @@
+"""Names of bodies, levels and provinces that no longer are, met in the texts of a plan."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding
+from kehoach.rules.running_text import RunningText
+from kehoach.source.place import Path
+
+# Words that tell of the past: then the old name is the right one.
+_PAST_BEFORE = re.compile(
+    r"(?:nguyên|cũ|trước|bàn giao|tiếp nhận|kế thừa|không (?:còn|tổ chức)|bỏ|giải thể|kết thúc"
+    r"|thay|chấm dứt|sáp nhập|hợp nhất|sắp xếp|chuyển|tách|từng|thời kỳ|giai đoạn)\b[^.;]{0,60}\Z"
+)
+_PAST_AFTER = re.compile(
+    r"[\w\s-]{0,30}?(?:\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))|\(nay|, nay|nay là)"
+    r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)|[^.;]{0,50}(?:sáp nhập|hợp nhất)"
+)
+_NEAR = 200  # characters behind a cited document in which its issuer and title stand
+
+
+def known_to_be_after(context: Context) -> dt.date | None:
+    """Return a day before which the plan cannot be: its date, else the last it cites."""
+    date = context.plan.document.date
+    if date is not None:
+        return date.first_day()
+    return max((c.date for _, c in context.citations if c.date), default=None)
+
+
+class OldNames:
+    """Names that ended on a day: looked up by their first word, all in one pass."""
+
+    def __init__(self, lines: Iterable[tuple[Iterable[str], str, str]]) -> None:
+        """Take (names, first day without them in ISO form, what to write instead) of each line."""
+        self._by_head: dict[str, dict[str, tuple[dt.date, str]]] = {}
+        for names, since, meaning in lines:
+            for name in names:
+                head = name.lower().partition(" ")[0]
+                end = dt.date.fromisoformat(since), meaning
+                self._by_head.setdefault(head, {})[name.lower()] = end
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each name that the plan uses though it has ended.
+
+        Names in what tells of the past, or in a document cited from before that day, are right.
+        """
+        on = known_to_be_after(context)
+        if on is None:
+            return
+        running = context.running_text
+        for head, names in self._by_head.items():
+            wanted = tuple(names)
+            for start, _ in running.words(head):
+                if not running.lower.startswith(wanted, start):
+                    continue
+                name = max((n for n in wanted if running.lower.startswith(n, start)), key=len)
+                since, meaning = names[name]
+                end = start + len(name)
+                if on < since or running.touches(end) or _is_past(running, start, end):
+                    continue
+                path, stretch = running.place(start, end)
+                if not _in_old_document(context, path, stretch[0], since):
+                    day = f"{since.day}/{since.month}/{since.year}"
+                    yield Finding(
+                        path,
+                        f"“{running.text[start:end]}” không còn từ ngày {day}",
+                        f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
+                        stretch=stretch,
+                        confidence=0.9,
+                    )
+
+
+def _is_past(running: RunningText, start: int, end: int) -> bool:
+    return bool(
+        _PAST_BEFORE.search(running.before(start, 80)) or _PAST_AFTER.match(running.after(end, 60))
+    )
+
+
+def _in_old_document(context: Context, path: Path, place: int, since: dt.date) -> bool:
+    return any(
+        where == path
+        and cited.date is not None
+        and cited.date < since
+        and cited.end <= place <= cited.end + _NEAR
+        for where, cited in context.citations
+    )

@@ -1,0 +1,62 @@
+"""Số của mục con phải khác kiểu số của mục cha, hoặc nối tiếp số của mục cha.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6: phần, mục dùng số La Mã, khoản dùng số Ả Rập, điểm
+dùng chữ cái. Mục 1 nằm trong mục 1 thì "mục 1" là hai mục; số 4.6 nằm trong mục 5 là mục bị chuyển
+chỗ mà chưa đánh số lại. Trong phụ lục lập thành bảng chỉ xét số có dấu chấm.
+
+Sai: mục 2 có các mục con 1, 2; mục 5 có mục con 4.6
+Đúng: mục 2 có các mục con 2.1, 2.2 hoặc a, b
+"""
+
+from collections.abc import Iterator, Mapping
+
+from kehoach.language.numbering import Number, Style, read_number
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.source.place import Path
+
+META = Rule("KH204", "so-muc-sai-cap", Level.WARNING, since="0.1.0")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare each number with that of the item it lies in, once for each such item."""
+    marks = {
+        item.path: mark
+        for siblings in context.sequences
+        for item, mark in zip(siblings.items, siblings.numbers, strict=True)
+    }
+    done: set[Path] = set()
+    for path, mark in marks.items():
+        above = _above(path, marks)
+        if above is None or above in done:
+            continue
+        number, parent = read_number(mark), read_number(marks[above])
+        # "1)" may lie in "1.".
+        if number and parent and ")" not in mark and (fault := _fault(number, parent, path)):
+            done.add(above)
+            yield Finding(
+                path,
+                f"số {mark} {fault} {marks[above]}",
+                "đánh số lại theo mục cha",
+                related=above,
+                related_message="mục cha ở đây",
+            )
+
+
+def _above(path: Path, marks: Mapping[Path, str]) -> Path | None:
+    """Return the path of the nearest numbered item around *path*."""
+    path = path[:-2]
+    while path:
+        if marks.get(path):
+            return path
+        path = path[:-2]
+    return None
+
+
+def _fault(number: Number, parent: Number, path: Path) -> str:
+    if number.parent:
+        own = (*parent.parent, parent.value)
+        wrong = parent.style is Style.ARABIC and number.parent != own
+        return "không nối tiếp số của mục cha" if wrong else ""
+    alike = number.style is parent.style and not parent.parent and path[0] == "noi_dung"
+    return "cùng kiểu với số của mục cha" if alike else ""

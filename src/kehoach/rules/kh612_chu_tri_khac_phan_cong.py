@@ -1,0 +1,96 @@
+"""Phần phân công và nhiệm vụ không được giao một việc cho hai đơn vị chủ trì.
+
+Nhiệm vụ nằm trong phần phân công của một đơn vị thì đơn vị đó phải chủ trì hoặc phối hợp. Câu "chủ
+trì …" của phần phân công được so với tên nhiệm vụ do đơn vị khác chủ trì, và với câu "chủ trì …"
+của đơn vị khác, bằng độ giống của lời văn, nên chỉ hiện khi yêu cầu cả phát hiện chưa chắc.
+
+Sai: mục "Phòng Kinh tế" có nhiệm vụ ``chu_tri: [Công an xã]`` mà Phòng Kinh tế không phối hợp
+Đúng: ``chu_tri: [Phòng Kinh tế]``
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kehoach.model.plan import Section, prose_texts
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.leading import leading_keys, unit_key
+from kehoach.rules.phrases import subject_words
+from kehoach.source.place import Path
+
+META = Rule("KH612", "chu-tri-khac-phan-cong", Level.WARNING, since="0.1.0")
+
+_LEADS = re.compile(
+    r"\bchủ trì(?:, | và )?(?:(?:phối hợp|cùng|có)[^;:.]*?(?:, | để | tham mưu ))?([^;:.]*)"
+)
+_LIKE = 0.8
+_LEAST_WORDS = 4
+_UNSURE = 0.6
+
+
+class _Claim(NamedTuple):
+    """What a unit leads by the words of its duties or by a task."""
+
+    unit: str
+    keys: frozenset[str]
+    words: frozenset[str]
+    path: Path
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare duties with the tasks in them, then with all tasks and other duties."""
+    for section in context.plan.walk():
+        if section.units:
+            yield from _tasks_inside(context, section)
+    claims = list(_claims(context))
+    if not claims:
+        return
+    tasks = [
+        _Claim(task.leads[0], leading_keys(context, task), subject_words(task.title), task.path)
+        for task in context.plan.assigned_tasks()
+    ]
+    for i, claim in enumerate(claims):
+        other = next((o for o in (*tasks, *claims[:i]) if _conflict(claim, o)), None)
+        if other:
+            yield Finding(
+                claim.path,
+                f"việc “{claim.unit}” chủ trì ở đây giống việc “{other.unit}” chủ trì",
+                "thống nhất một đơn vị chủ trì",
+                related=other.path,
+                related_message="việc kia ở đây",
+                confidence=_UNSURE,
+            )
+
+
+def _tasks_inside(context: Context, section: Section) -> Iterator[Finding]:
+    units = {unit_key(context, unit) for unit in section.units}
+    for task in section.tasks:
+        cooperating = {unit_key(context, unit) for unit in task.cooperating}
+        if task.leads and not units & (leading_keys(context, task) | cooperating):
+            yield Finding(
+                (*task.path, "chu_tri"),
+                f"nhiệm vụ ở phần của {section.units[0]} lại do {task.leads[0]} chủ trì",
+                "sửa chủ trì, hoặc chuyển nhiệm vụ về phần của đơn vị chủ trì",
+                related=(*section.path, "don_vi"),
+                related_message="đơn vị của phần này ở đây",
+            )
+
+
+def _claims(context: Context) -> Iterator[_Claim]:
+    for section in context.plan.walk():
+        if len(section.units) != 1:
+            continue
+        keys = frozenset(unit_key(context, unit) for unit in section.units)
+        for text in prose_texts(section.prose):
+            if "hủ trì" not in text:
+                continue
+            for led in _LEADS.finditer(text.casefold()):
+                yield _Claim(section.units[0], keys, subject_words(led[1]), (*section.path, "doan"))
+
+
+def _conflict(one: _Claim, other: _Claim) -> bool:
+    if one.keys & other.keys:
+        return False
+    shorter = min(len(one.words), len(other.words))
+    return shorter >= _LEAST_WORDS and len(one.words & other.words) >= _LIKE * shorter

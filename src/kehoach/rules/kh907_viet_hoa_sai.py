@@ -1,0 +1,59 @@
+"""Tên cơ quan, tên loại văn bản, tên riêng phải viết hoa đúng phụ lục II Nghị định 30/2020/NĐ-CP.
+
+Mục IV.1: tên cơ quan viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực hoạt động
+(Ban Chỉ đạo, Sở Khoa học và Công nghệ, Ủy ban nhân dân). Mục V.1: Nhân dân, Nhà nước. Mục V.7:
+văn bản cụ thể (Kế hoạch này). Danh sách ở templates/ngon-ngu/viet-hoa.yaml; dự án có thể thêm tệp
+cùng tên.
+
+Sai: "Ủy ban Nhân dân xã", "Ban chỉ đạo", "Bộ chính trị", "Nghị Quyết số 57-NQ/TW"
+Đúng: "Ủy ban nhân dân xã", "Ban Chỉ đạo", "Bộ Chính trị", "Nghị quyết số 57-NQ/TW"
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kehoach.rules.context import Context
+from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
+from kehoach.rules.word_lists import pairs
+from kehoach.rules.wording import Wording
+
+META = Rule("KH907", "viet-hoa-sai", Level.NOTE, since="0.1.0")
+
+_PLACE = re.compile(r"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn|[Tt]ổ dân phố|khu phố|[Aa]nh hùng) $")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for the wrong writings of the list."""
+    wording = context.wording
+    if not wording.is_readable:
+        return
+    tokens = wording.words
+    for wrong, right, parts, only_within in _table():
+        if parts <= tokens:
+            for at in wording.find(wrong):
+                if only_within and wording.starts_sentence(at):
+                    continue
+                if not _PLACE.search(wording.text, max(at - 12, 0), at):
+                    yield _finding(wording, at, wrong, right)
+
+
+def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
+    path, stretch = wording.at(at, at + len(wrong))
+    return Finding(
+        path,
+        f"“{wrong.strip(', ')}” viết hoa chưa đúng",
+        f"viết “{right.strip(', ')}”",
+        stretch,
+        fix=Fix((Replacement(path, stretch, right),), safe=True),
+    )
+
+
+@lru_cache
+def _table() -> tuple[tuple[str, str, frozenset[str], bool], ...]:
+    """Return wrong, right, the tokens that must be there, whether only within a sentence."""
+    return tuple(
+        (wrong, right, frozenset(wrong.replace(",", " , ").split()), only_within)
+        for key, only_within in (("thay", False), ("giua_cau", True))
+        for wrong, right in pairs("viet-hoa", key).items()
+    )
