@@ -21,11 +21,15 @@ _AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file to check: whether the user named it (or its folder), and which rules run."""
+    """A file to check: whether the user named it (or its folder), and which rules run.
+
+    ``profile`` is the form for Word files.
+    """
 
     file: Path
     named: bool
     selection: Selection
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Checked:
 
 
 def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
-    """Check every plan and framework in *paths* as *settings* say.
+    """Check every plan, framework and progress log in *paths* as *settings* say.
 
     Findings that are not certain are left out unless the settings are pedantic.
     """
@@ -49,8 +53,9 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | N
     unreadable = False
     given: list[Given] = []
     try:
-        for file, named in expand(paths):
-            given.append(Given(file, named, settings.selection_for(file)))
+        for file, named in expand(paths, logs=True):
+            chosen = settings.selection_for(file)
+            given.append(Given(file, named, chosen, settings.profile))
     except SourceError as error:
         from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed
 
@@ -79,7 +84,7 @@ def _shown(
 
 def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
-    kept = [cache.find(one.file, one.selection) if cache else None for one in given]
+    kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
     for one, result in zip(given, kept, strict=True):
         if result is not None:
@@ -87,7 +92,7 @@ def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
             continue
         new = next(fresh)
         if cache:
-            cache.keep(one.file, one.selection, new)
+            cache.keep(one.file, one.selection, one.profile, new)
         yield new
 
 
@@ -99,10 +104,11 @@ def _check(given: list[Given]) -> Iterator[FileResult]:
     processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield check_file(one.file, one.selection)
+            yield check_file(one.file, one.selection, one.profile)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     files, selections = [one.file for one in given], [one.selection for one in given]
+    profiles = [one.profile for one in given]
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(check_file, files, selections, chunksize=_AT_ONCE)
+        yield from pool.map(check_file, files, selections, profiles, chunksize=_AT_ONCE)

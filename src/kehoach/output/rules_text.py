@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kehoach.output.findings.text import LEVELS
 from kehoach.rules.catalogue import Entry
+from kehoach.thethuc.registry import FormatRule
 
 
 def list_rules(entries: Iterable[Entry]) -> Iterator[str]:
@@ -27,6 +28,21 @@ def explain_rule(entry: Entry) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return *text* without the marks of code."""
     return text.replace("``", "")
+
+
+def list_format_rules(rules: Iterable[FormatRule]) -> Iterator[str]:
+    """Yield a line for each rule of the official form."""
+    for rule in rules:
+        yield f"{rule.number}   {LEVELS[rule.level]:<9} {rule.name}: {rule.words}"
+
+
+def explain_format_rule(rule: FormatRule) -> Iterator[str]:
+    """Yield the whole text of a rule of the official form."""
+    yield f"{rule.number} {rule.name} ({LEVELS[rule.level]}, thể thức {', '.join(rule.profiles)})"
+    yield ""
+    yield rule.words
+    yield ""
+    yield f"Căn cứ: {rule.clause or 'thông lệ'}"
 
 
 def rules_page(entries: Iterable[Entry]) -> Iterator[str]:
