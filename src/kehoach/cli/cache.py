@@ -30,11 +30,14 @@ class Cache:
         self._folder = folder
         self._writes = True
         self._state = _state()
-        self._keys: dict[tuple[Path, Selection], str] = {}
+        self._keys: dict[tuple[Path, Selection, str], str] = {}
 
-    def find(self, file: Path, selection: Selection) -> FileResult | None:
-        """Return the result for *file* as it is now, or None."""
-        key = self._key(file, selection)
+    def find(self, file: Path, selection: Selection, profile: str) -> FileResult | None:
+        """Return the result for *file* as it is now, or None; of a progress log always None.
+
+        What is found in a log depends on its plan and on git as well.
+        """
+        key = self._key(file, selection, profile)
         if key is None:
             return None
         try:
@@ -45,9 +48,9 @@ class Cache:
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
-    def keep(self, file: Path, selection: Selection, data: bytes) -> None:
+    def keep(self, file: Path, selection: Selection, profile: str, data: bytes) -> None:
         """Keep a result, as `records.encode` writes it, that `find` did not have."""
-        key = self._keys.pop((file, selection), None)
+        key = self._keys.pop((file, selection, profile), None)
         if key is None or not self._writes:
             return
         place = self._folder / key[:2] / key[2:]
@@ -63,20 +66,22 @@ class Cache:
             with suppress(OSError):
                 beside.unlink()
 
-    def _key(self, file: Path, selection: Selection) -> str | None:
+    def _key(self, file: Path, selection: Selection, profile: str) -> str | None:
+        if file.stem.endswith(".tien-do"):
+            return None
         try:
             content = file.read_bytes()
         except OSError:
             return None
         digest = hashlib.blake2b(self._state, digest_size=20)
-        chosen = f"{file.as_posix()}\0{','.join(selection.select)}\0{','.join(selection.ignore)}\0"
-        digest.update(chosen.encode())
+        choice = (file.as_posix(), ",".join(selection.select), ",".join(selection.ignore), profile)
+        digest.update("\0".join((*choice, "")).encode())
         digest.update(hashlib.blake2b(content).digest())
         # Not through the trace's own module, which would load the importers.
         with suppress(OSError):
             digest.update(file.with_name(f"{file.stem}.nguon.json").read_bytes())
         key = digest.hexdigest()
-        self._keys[file, selection] = key
+        self._keys[file, selection, profile] = key
         return key
 
 

@@ -22,11 +22,15 @@ _AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file to check: whether the user named it (or its folder), and which rules run."""
+    """A file to check: whether the user named it (or its folder), and which rules run.
+
+    ``profile`` is the form for Word files.
+    """
 
     file: Path
     named: bool
     selection: Selection
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Checked:
 
 
 def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
-    """Check every plan and framework in *paths* as *settings* say.
+    """Check every plan, framework and progress log in *paths* as *settings* say.
 
     Findings that are not certain are left out unless the settings are pedantic.
     """
@@ -50,8 +54,9 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | N
     unreadable = False
     given: list[Given] = []
     try:
-        for file, named in expand(paths):
-            given.append(Given(file, named, settings.selection_for(file)))
+        for file, named in expand(paths, logs=True):
+            chosen = settings.selection_for(file)
+            given.append(Given(file, named, chosen, settings.profile))
     except SourceError as error:
         from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed
 
@@ -80,7 +85,7 @@ def _shown(
 
 def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
-    kept = [cache.find(one.file, one.selection) if cache else None for one in given]
+    kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
     for one, result in zip(given, kept, strict=True):
         if result is not None:
@@ -89,7 +94,7 @@ def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
         data = next(fresh)
         new = decode(one.file.as_posix(), data)
         if cache and not new.unreadable:
-            cache.keep(one.file, one.selection, data)
+            cache.keep(one.file, one.selection, one.profile, data)
         yield new
 
 
@@ -100,16 +105,17 @@ def _check(given: list[Given]) -> Iterator[bytes]:
     processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield _check_one(one.file, one.selection)
+            yield _check_one(one.file, one.selection, one.profile)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     files, selections = [one.file for one in given], [one.selection for one in given]
+    profiles = [one.profile for one in given]
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_check_one, files, selections, chunksize=_AT_ONCE)
+        yield from pool.map(_check_one, files, selections, profiles, chunksize=_AT_ONCE)
 
 
-def _check_one(file: Path, selection: Selection) -> bytes:
+def _check_one(file: Path, selection: Selection, profile: str) -> bytes:
     from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
 
-    return encode(check_file(file, selection))
+    return encode(check_file(file, selection, profile))

@@ -59,12 +59,14 @@ def _record(found: Reported) -> list[Any]:
         found.confidence,
         repair and [repair.safe, repair.edits],
         found.accepted,
+        found.where,
+        found.fixable,
     ]
 
 
 def _reported(file: str, record: list[Any]) -> Reported:
     code, name, level, path, place, message, help_, fingerprint, line = record[:9]
-    related, origin, confidence, repair, accepted = record[9:]
+    related, origin, confidence, repair, accepted, where, fixable = record[9:]
     if related:
         related = Related(Place(*related[0]), related[1], related[2])
     if repair:
@@ -85,6 +87,8 @@ def _reported(file: str, record: list[Any]) -> Reported:
         confidence,
         repair,
         accepted,
+        where,
+        fixable,
     )
 
 

@@ -193,12 +193,18 @@ class ReportDuty:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that is accepted at a path and below, with the reason."""
+    """A finding that is accepted at a path and below, or a difference, with the reason.
+
+    Of a difference (``SS101``) ``at`` is the code of what stands above and of its item;
+    ``fingerprint`` and ``text`` are what was accepted, empty for findings.
+    """
 
     path: Path
     code: str
     at: Path
     reason: str
+    fingerprint: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)

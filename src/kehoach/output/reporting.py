@@ -8,8 +8,8 @@ from kehoach.source.place import Fault, Place, SourceError
 from kehoach.source.tree import SourceFile
 
 
-def report_fault(file: str, fault: Fault) -> Reported:
-    """Return a fault of reading as it is reported."""
+def report_fault(file: str, fault: Fault, lines: list[str] | None = None) -> Reported:
+    """Return a fault of reading as it is reported, with its line where *lines* are known."""
     rule = STRUCTURAL[fault.code]
     return Reported(
         code=rule.code,
@@ -21,6 +21,7 @@ def report_fault(file: str, fault: Fault) -> Reported:
         message=fault.message,
         help=fault.help,
         fingerprint=rule.fingerprint(fault.path, fault.message),
+        line=_line(lines, fault.place) if lines else "",
     )
 
 
