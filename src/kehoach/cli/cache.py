@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import kehoach
+from kehoach.cli.files import is_log
 from kehoach.cli.records import decode
 from kehoach.cli.result import FileResult
 from kehoach.rules.selection import Selection
@@ -67,7 +68,7 @@ class Cache:
                 beside.unlink()
 
     def _key(self, file: Path, selection: Selection, profile: str) -> str | None:
-        if file.stem.endswith(".tien-do"):
+        if is_log(file):
             return None
         try:
             content = file.read_bytes()

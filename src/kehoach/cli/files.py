@@ -10,6 +10,11 @@ _ENDINGS = {".yaml", ".yml"}
 _PATTERN = re.compile(r"[*?]")
 
 
+def is_log(file: Path) -> bool:
+    """Tell whether *file* is named as a progress log."""
+    return file.suffix in _ENDINGS and file.stem.endswith(".tien-do")
+
+
 def expand(paths: Iterable[Path], *, logs: bool = False) -> Iterator[tuple[Path, bool]]:
     """Yield every file with whether the user named it; of a folder all YAML files in it.
 
@@ -40,5 +45,5 @@ def _matching(path: Path) -> list[Path]:
 def _in_folder(folder: Path, *, logs: bool) -> Iterator[Path]:
     for file in sorted(f for f in folder.rglob("*") if f.suffix in _ENDINGS and f.is_file()):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and (logs or not file.stem.endswith(".tien-do")):
+        if not hidden and (logs or not is_log(file)):
             yield file

@@ -43,11 +43,6 @@ def plan_file(log: FilePath) -> FilePath:
     return other if other.is_file() else log.with_name(f"{base}.yaml")
 
 
-def is_log(file: FilePath) -> bool:
-    """Tell whether *file* is named as a progress log."""
-    return file.suffix in {".yaml", ".yml"} and file.stem.endswith(f".{SCHEMA}")
-
-
 def load_log(file: FilePath, name: str = "") -> Log:
     """Read the log *file*; one that is not there has no entries.
 
