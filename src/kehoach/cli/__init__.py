@@ -23,7 +23,10 @@ def main() -> None:
     from kehoach.cli.app import run  # noqa: PLC0415  after the switch above
 
     try:
-        sys.exit(run(sys.argv[1:]))
+        status = run(sys.argv[1:])
+        # The end of the interpreter walks all there is once more; frozen, it is left alone.
+        gc.freeze()
+        sys.exit(status)
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)  # noqa: T201
         sys.exit(exits.INTERRUPTED)
