@@ -24,7 +24,7 @@ def without_links(plan: Plan) -> Plan:
 
     def target(item: Target) -> Target:
         inner = tuple(map(target, item.targets))
-        return replace(item, links=(), code=f"x-{item.code}", targets=inner)
+        return item._replace(links=(), code=f"x-{item.code}", targets=inner)
 
     def task(item: Task) -> Task:
         return replace(item, links=(), code=f"x-{item.code}", tasks=tuple(map(task, item.tasks)))

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.cli.cache import Cache
 from kehoach.cli.configuration import Configuration
@@ -20,8 +21,7 @@ _MANY = 48
 _AT_ONCE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A file to check: whether the user named it (or its folder), and which rules run.
 
     ``profile`` is the form for Word files.
@@ -33,8 +33,7 @@ class Given:
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of checking files; ``unreadable`` is set when one could not be read at all."""
 
     report: Report

@@ -1,7 +1,7 @@
 """Plans read and compared: with a framework, with a plan above, or with another state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -188,7 +188,7 @@ class Comparer:
                 raise
             codes = ", ".join(self.library.codes())
             help_ = f"{fault.help}; hoặc nêu một tệp kế hoạch, hoặc một khung: {codes}"
-            raise SourceError(error.file, (replace(fault, help=help_),)) from None
+            raise SourceError(error.file, (fault._replace(help=help_),)) from None
 
     def _unusable(self, source: SourceFile, message: str, help_: str = "") -> SourceError:
         help_ = help_ or f"các khung hiện có: {', '.join(self.library.codes())}; chọn bằng --with"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.rules.finding import Level
 from kehoach.rules.selection import Selection
@@ -30,8 +30,7 @@ _PERIODS = ("tuần", "tháng", "quý", "năm")
 _BY_PATH = ("select", "ignore", "levels")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressConfiguration:
+class ProgressConfiguration(NamedTuple):
     """What ``[progress]`` sets: days of early warning, in working days or not, days that are soon.
 
     ``constantly`` is the period in which what goes on ``thường xuyên`` must be noted; empty where

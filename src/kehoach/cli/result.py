@@ -1,12 +1,11 @@
 """What came of checking one file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.output.report import Reported
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """Findings on a file in the order of its lines, and those that the file itself accepts.
 
     ``ours`` is False for a file that is neither plan nor framework, which matters only where

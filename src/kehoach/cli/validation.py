@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -31,8 +32,7 @@ class MisuseError(Exception):
     """Options that do not go together or name what does not exist, said with what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of the command as they were given."""
 
     paths: tuple[Path, ...]

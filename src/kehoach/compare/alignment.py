@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.compare.assignment import Pair, assign
 from kehoach.compare.difference import Item
@@ -55,8 +56,7 @@ class Match:
     together: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Matches in the order of the side above, and items of the plan that answer nothing."""
 
     matches: tuple[Match, ...]

@@ -2,10 +2,9 @@
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 import kehoach.compare.kinds
 from kehoach.model.plan import Target, Task
@@ -41,8 +40,7 @@ class Subject(StrEnum):
     BASIS = "basis"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of difference; ``mirror`` is the code of the kind seen from the other side.
 
     ``versions`` is set for kinds that only say something between two states of one item: two
@@ -61,8 +59,7 @@ Sides = tuple[str, str]
 """What the plan has and what the other side has: ``("mức đạt 60%", "tối thiểu 80%")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A difference with what the plan has (``ours``) and what the other side has (``theirs``)."""
 
     kind: Kind

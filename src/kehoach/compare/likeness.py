@@ -11,8 +11,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kehoach.compare.assignment import Pair
 from kehoach.compare.difference import Item
@@ -93,8 +93,7 @@ class Likeness:
         return Table(found, self._texts, texts, self._weights)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Likeness (0 to 100) by pair (row, column), and what the pairs of it share."""
 
     scores: dict[Pair, float]

@@ -1,7 +1,7 @@
 """The verdict on every item of the side above, and the comparison of a plan as a whole."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.compare.alignment import Aligner, How, Match
 from kehoach.compare.bases import missing_bases
@@ -23,8 +23,7 @@ class Verdict(StrEnum):
     EXTRA = "extra"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """An item with its verdict.
 
     ``above`` is None for an item of the plan that answers nothing, ``terms`` is None for it and
@@ -59,8 +58,7 @@ class Compared:
         return self.terms.binding is Binding.REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A plan and what stands above it, item by item in the order of the latter, extras last.
 
     ``bases`` are the documents that the plan should cite and does not: the one above itself and

@@ -5,7 +5,7 @@ framework, or the duties of the units.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -88,7 +88,7 @@ def _words(framework: Framework) -> dict[str, str]:
     title = document.title
     about = title if fold(title).startswith("về ") or not title else f"về {title}"
     return {
-        "ke_hoach": citation_text(replace(document, issuer="", title="")),
+        "ke_hoach": citation_text(document._replace(issuer="", title="")),
         "co_quan_khung": document.issuer or "cấp trên",
         "ve_viec": about,
         "han_khung": write_day(end) if end else DEADLINE_BLANK,

@@ -9,8 +9,8 @@ spaces, characters without width, kinds of dashes).
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SPACES = re.compile(r"\s+")
 # Soft hyphen, zero-width space and joiners, word joiner, byte order mark: left by Word and PDF.
@@ -54,8 +54,7 @@ def strip_marks(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """A folded text that knows where each of its characters stands in the text as written."""
 
     text: str

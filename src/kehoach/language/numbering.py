@@ -10,9 +10,9 @@ them is the third, fourth or later of ``A``, ``B``, ``C``, never the hundredth i
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The 23 letters that number points, in order; ``f``, ``j``, ``w``, ``z``, ``ă``, ``ô``… do not."""
@@ -34,8 +34,7 @@ class Style(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number of a heading: ``2.1`` has the value 1 and the parent ``(2,)``."""
 
     style: Style

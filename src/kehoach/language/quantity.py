@@ -14,10 +14,10 @@ something that has no parts groups thousands (``1,139 thủ tục``).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.language.fold import FoldedText, fold, fold_keeping_places, normalize
 
@@ -40,8 +40,7 @@ class Strength(StrEnum):
     WEAKER = "weaker"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure, with the stretch of the text it was read from.
 
     ``unit`` is ``%`` or the counted thing as written (``nhóm``, ``hồ sơ/năm``), ``""`` when none is
@@ -278,8 +277,7 @@ def _figures(text: str, *, alone: bool) -> Iterator[Quantity]:
             yield figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What is counted: ``sign`` (percent) and the stretch [start, end) of the folded text.
 
     ``scale`` is the power of ten of triệu, tỷ; ``whole`` says that it has no parts.
@@ -292,8 +290,7 @@ class _Unit:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """What bounds a number; ``explicit`` when more than ``từ`` and ``bằng`` say so."""
 
     operator: Operator

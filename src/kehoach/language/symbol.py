@@ -12,9 +12,9 @@ Faults are only what no right symbol has; what may be an old or unusual symbol i
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kehoach.language.fold import fold
 
@@ -133,8 +133,7 @@ class System(StrEnum):
     PARTY = "party"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """Number and symbol of a document.
 
     `number` is "" when left open (``/KH-UBND``), `year` is "" but in ``30/2020/NĐ-CP`` and

@@ -12,8 +12,8 @@ import datetime as dt
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.language.fold import fold, strip_marks
 
@@ -38,8 +38,7 @@ _MORE_THAN_CASE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]|[^\
 _LEAST_LIKENESS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class AdministrativeUnit:
+class AdministrativeUnit(NamedTuple):
     """A commune or a province while it had one name and level.
 
     `code` has five digits for communes and two for provinces, `province_code` is "" for these.

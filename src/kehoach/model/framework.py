@@ -1,8 +1,8 @@
 """A framework: the targets and tasks of a plan above, and whether each binds a commune."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.model.plan import Citation, PartialDate, Target, Task
 
@@ -15,8 +15,7 @@ class Binding(StrEnum):
     NOT_APPLICABLE = "không áp dụng"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a framework says of an item: binding, why, how sure, from where."""
 
     binding: Binding
@@ -28,8 +27,7 @@ class Terms:
     phase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A phase of the framework; its start may be open."""
 
     code: str
@@ -39,8 +37,7 @@ class Phase:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """A plan from above; ``terms`` has one entry for the code of every target and task.
 
     ``frameworks`` are the codes of the frameworks that it carries out itself, as a province's plan

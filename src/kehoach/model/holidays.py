@@ -6,9 +6,9 @@ library gives before. Of a year that the table does not have, only weekends are 
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from kehoach.source.resources import find_template
 from kehoach.source.tree import load
@@ -18,8 +18,7 @@ _WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 _ONE_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Holidays by day with their names, and the weekend days that are worked."""
 
     closed: dict[dt.date, str]

@@ -6,7 +6,7 @@ communes write them. Targets are dashes unless the source numbered them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.language.numbering import Style, write_number
 from kehoach.model.plan import Plan, Section, Target, Task
@@ -15,8 +15,7 @@ from kehoach.source.place import Path
 _STYLES = (Style.ROMAN, Style.ARABIC, Style.LETTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
+class Siblings(NamedTuple):
     """Items that are numbered in one sequence, with the numbers that stand before them.
 
     ``numbers`` has the number of each item of ``items``; an empty one is not counted.

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kehoach.language.deadline import Deadline, read_deadline
 from kehoach.language.quantity import Quantity, read_quantity
@@ -19,8 +20,7 @@ Paragraph = str | tuple["Paragraph", ...]
 Prose = tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
+class Commune(NamedTuple):
     """The commune of a plan: ``code`` of five digits or empty, names with their level word."""
 
     code: str
@@ -28,8 +28,7 @@ class Commune:
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date of which only the month may be known (``day`` is then None)."""
 
     year: int
@@ -45,8 +44,7 @@ class PartialDate:
         return None if self.day is None else dt.date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """Who signs and by which authority; empty texts for what does not apply or is not known."""
 
     on_behalf: str = ""
@@ -58,8 +56,7 @@ class Signer:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document that is cited with its parts; ``text`` is set instead where it is a sentence."""
 
     path: Path
@@ -94,8 +91,7 @@ class DocumentInfo:
         return self.status == "du_thao"
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutingUnit:
+class ExecutingUnit(NamedTuple):
     """A unit that leads or cooperates: full name, abbreviation, other writings."""
 
     path: Path
@@ -104,8 +100,7 @@ class ExecutingUnit:
     writings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target; ``links`` name items of frameworks (``02-kh-bcdtw/ho-so-truc-tuyen``)."""
 
     path: Path
@@ -179,8 +174,7 @@ class Section:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDuty:
+class ReportDuty(NamedTuple):
     """What is to be reported: how often, by when, to whom, by whom, on what."""
 
     path: Path
@@ -191,8 +185,7 @@ class ReportDuty:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A finding that is accepted at a path and below, or a difference, with the reason.
 
     Of a difference (``SS101``) ``at`` is the code of what stands above and of its item;

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach.rules.finding import Level
 from kehoach.source.place import Path, Place, write_path
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding, with the text of its first line."""
 
     place: Place
@@ -16,8 +16,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What mends a finding: for each place the text that comes there."""
 
     safe: bool
@@ -81,8 +80,7 @@ class Reported:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What came of checking files, in the order in which they were given.
 
     ``files`` are the names of all that were checked, ``accepted`` the findings that someone

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.language.numbering import read_number
 from kehoach.rules.wording import Wording
@@ -24,8 +24,7 @@ _BEFORE = 60
 _NEAR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of annexes: place in the wording, the numbers as written, ``kèm theo`` or not."""
 
     start: int

@@ -2,9 +2,8 @@
 
 import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from kehoach.model.framework import Framework
 from kehoach.model.plan import Acceptance, Plan
@@ -37,8 +36,7 @@ def rules_of(selection: Selection = EVERYTHING) -> tuple[RuleModule, ...]:
     return cast("tuple[RuleModule, ...]", tuple(modules))
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPlan:
+class CheckedPlan(NamedTuple):
     """What came of checking a plan: findings that stand, and those accepted, each with why."""
 
     findings: tuple[RuleFinding, ...]

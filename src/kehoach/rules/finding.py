@@ -1,8 +1,8 @@
 """Findings of rules, and what is said once of a rule."""
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.source.place import Path
 
@@ -20,8 +20,7 @@ class Level(StrEnum):
         return {"error": 3, "warning": 2, "note": 1}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is said once of a rule; ``code`` and ``name`` never change, ``since`` is a version."""
 
     code: str
@@ -42,8 +41,7 @@ CERTAIN = 0.8
 """Findings of less confidence are shown only when asked for (``--pedantic``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """The characters *stretch* of the text at *path* become *text*."""
 
     path: Path
@@ -51,8 +49,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What mends a finding: *replacements*, which do not overlap.
 
     A fix is *safe* when it cannot change what the document says: spaces, forms of one letter,
@@ -63,8 +60,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend: at a path, and in the text there at ``stretch`` where one is given.
 
     ``message`` says what is wrong, ``help`` what to write instead. Both are sentences without a
@@ -83,8 +79,7 @@ class Finding:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFinding:
+class RuleFinding(NamedTuple):
     """A finding with the rule that made it."""
 
     rule: Rule

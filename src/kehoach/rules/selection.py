@@ -1,12 +1,11 @@
 """Which rules run and how much their findings weigh: selected, ignored, set to another level."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.rules.finding import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A choice of rules.
 
     An entry is a code (``KH201``), the beginning of codes (``KH2``) or a name (``so-muc-trung``);

@@ -1,7 +1,7 @@
 """The units of a plan with their writings: as declared, or put together as they are named."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.language.unit import UnitNames, is_generic
 from kehoach.rules.blanks import is_blank
@@ -9,8 +9,7 @@ from kehoach.rules.context import Context
 from kehoach.source.place import Path
 
 
-@dataclass(frozen=True, slots=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """One unit: its name, other writings, the place of its first naming, and of each writing.
 
     ``uses`` is how often it leads, cooperates or has duties; 0 for one that is declared.

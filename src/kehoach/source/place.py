@@ -1,6 +1,5 @@
 """Paths of values, places in a file, and faults found while a file is read."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -22,8 +21,7 @@ class Place(NamedTuple):
 START = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What keeps a file from being read as what it should be.
 
     ``code`` is one of KH001 (cannot be read), KH002 (key twice), KH003 (does not fit the schema).
