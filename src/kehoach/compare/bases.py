@@ -11,20 +11,28 @@ from kehoach.model.texts import citation_text
 Basis = tuple[Citation, Difference]
 
 
-def missing_bases(above: Party, below: Party) -> tuple[Basis, ...]:
-    """Return what *below* should cite as it carries out *above*: that document and its bases."""
-    return tuple(_only((above.document, *above.bases), _cited(below), missing=True))
+def missing_bases(
+    above: Party, below: Party, only: frozenset[str] = frozenset()
+) -> tuple[Basis, ...]:
+    """Return what *below* should cite as it carries out *above*: that document and its bases.
+
+    With *only*, the differences are those of these codes.
+    """
+    cited = (above.document, *above.bases)
+    return tuple(_one_sided(cited, _cited(below), only, missing=True))
 
 
 def changed_bases(old: Party, new: Party) -> tuple[Basis, ...]:
     """Return what only one of two states of a plan cites, first what was dropped."""
     return (
-        *_only(old.bases, _cited(new), missing=True),
-        *_only(new.bases, _cited(old), missing=False),
+        *_one_sided(old.bases, _cited(new), missing=True),
+        *_one_sided(new.bases, _cited(old), missing=False),
     )
 
 
-def _only(these: Iterable[Citation], cited: str, *, missing: bool) -> Iterator[Basis]:
+def _one_sided(
+    these: Iterable[Citation], cited: str, only: frozenset[str] = frozenset(), *, missing: bool
+) -> Iterator[Basis]:
     seen: set[str] = set()
     for citation in these:
         keys = _keys(citation)
@@ -32,7 +40,8 @@ def _only(these: Iterable[Citation], cited: str, *, missing: bool) -> Iterator[B
             continue
         seen |= keys
         above, below = (citation, None) if missing else (None, citation)
-        yield from ((citation, one) for one in find_differences(above, below, Subject.BASIS))
+        found = find_differences(above, below, Subject.BASIS, only=only)
+        yield from ((citation, one) for one in found)
 
 
 def _cited(party: Party) -> str:

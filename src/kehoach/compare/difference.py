@@ -83,34 +83,44 @@ class KindModule(Protocol):
 
 
 @lru_cache
-def all_kinds() -> tuple[KindModule, ...]:
-    """Return the modules of all kinds by code: every ``ss???_*.py`` in ``kinds``."""
+def all_kinds(only: frozenset[str] = frozenset()) -> tuple[KindModule, ...]:
+    """Return the modules of all kinds by code: every ``ss???_*.py`` in ``kinds``.
+
+    With *only*, none but the kinds of these codes (``SS101``) are loaded.
+    """
     found = pkgutil.iter_modules(kehoach.compare.kinds.__path__)
-    names = sorted(module.name for module in found)
+    names = sorted(m.name for m in found if not only or m.name.partition("_")[0].upper() in only)
     modules = [importlib.import_module(f"kehoach.compare.kinds.{name}") for name in names]
     return cast("tuple[KindModule, ...]", tuple(modules))
 
 
 @lru_cache
-def _kinds_of(subject: Subject, *, versions: bool) -> tuple[KindModule, ...]:
+def _kinds_of(subject: Subject, only: frozenset[str], *, versions: bool) -> tuple[KindModule, ...]:
     of = {subject, Subject.ITEM} if subject in {Subject.TARGET, Subject.TASK} else {subject}
     return tuple(
         module
-        for module in all_kinds()
+        for module in all_kinds(only)
         if module.META.subject in of and (versions or not module.META.versions)
     )
 
 
 def find_differences(
-    above: Any, below: Any, subject: Subject = Subject.ITEM, *, versions: bool = False
+    above: Any,
+    below: Any,
+    subject: Subject = Subject.ITEM,
+    *,
+    only: frozenset[str] = frozenset(),
+    versions: bool = False,
 ) -> tuple[Difference, ...]:
     """Return every difference of *below* from *above*, both as `Subject` says.
 
-    With *versions* the two are states of one document, so that words are compared as well.
+    With *only*, no kinds are looked for but those of these codes. With *versions* the two are
+    states of one document, so that words are compared as well.
     """
     if subject is Subject.ITEM:
         subject = Subject.TARGET if isinstance(above, Target) else Subject.TASK
     found = (
-        (module.META, module.find(above, below)) for module in _kinds_of(subject, versions=versions)
+        (module.META, module.find(above, below))
+        for module in _kinds_of(subject, only, versions=versions)
     )
     return tuple(Difference(kind, *sides) for kind, sides in found if sides)

@@ -76,17 +76,19 @@ def compare_with_framework(plan: Plan, framework: Framework) -> Comparison:
     return compare(party_of_plan(plan), Aligner(party_of_framework(framework)))
 
 
-def compare(below: Party, aligner: Aligner) -> Comparison:
+def compare(below: Party, aligner: Aligner, only: frozenset[str] = frozenset()) -> Comparison:
     """Compare *below* with the side above that *aligner* holds.
 
     What does not apply to a commune is asked of no plan of one: the item is left out where the
     plan lacks it, and extra where the plan has it. A province is asked for it as for the rest.
+
+    With *only*, the differences are those of these codes (``SS101``), and verdicts rest on them.
     """
     above = aligner.above
     aligned = aligner.align(below)
     of_commune = below.is_commune
     items = [
-        _judge(match, above.terms.get(match.above.code), of_commune=of_commune)
+        _judge(match, above.terms.get(match.above.code), only, of_commune=of_commune)
         for match in aligned.matches
     ]
     extra = [
@@ -95,25 +97,26 @@ def compare(below: Party, aligner: Aligner) -> Comparison:
             None,
             None,
             (item,),
-            find_differences((), (item,), Subject.GROUP),
+            find_differences((), (item,), Subject.GROUP, only=only),
             of_commune=of_commune,
         )
         for item in aligned.extra
     ]
-    return Comparison(
-        below, above, (*(item for item in items if item), *extra), missing_bases(above, below)
-    )
+    bases = missing_bases(above, below, only)
+    return Comparison(below, above, (*(item for item in items if item), *extra), bases)
 
 
-def _judge(match: Match, terms: Terms | None, *, of_commune: bool) -> Compared | None:
+def _judge(
+    match: Match, terms: Terms | None, only: frozenset[str], *, of_commune: bool
+) -> Compared | None:
     if terms and terms.binding is Binding.NOT_APPLICABLE and of_commune:
         below = match.below if match.sure else ()
         return Compared(Verdict.EXTRA, match.above, terms, below) if below else None
     above = (match.above, *match.together)
-    found = find_differences(above, match.below, Subject.GROUP)
+    found = find_differences(above, match.below, Subject.GROUP, only=only)
     if not match.below:
         return Compared(Verdict.MISSING, match.above, terms, (), found, of_commune=of_commune)
-    found += _of_pairs(match)
+    found += _of_pairs(match, only)
     verdict = gravest(found) if match.sure else Verdict.DOUBTFUL
     return Compared(
         verdict,
@@ -129,9 +132,9 @@ def _judge(match: Match, terms: Terms | None, *, of_commune: bool) -> Compared |
     )
 
 
-def _of_pairs(match: Match) -> tuple[Difference, ...]:
+def _of_pairs(match: Match, only: frozenset[str]) -> tuple[Difference, ...]:
     """Return how each answer differs; what one of several leaves open, another may say."""
-    each = [find_differences(match.above, item) for item in match.below]
+    each = [find_differences(match.above, item, only=only) for item in match.below]
     if len(each) == 1:
         return each[0]
     in_all = set.intersection(*({one.kind.code for one in found} for found in each))

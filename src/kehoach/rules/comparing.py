@@ -10,17 +10,24 @@ if TYPE_CHECKING:
     from kehoach.compare.alignment import Aligner
     from kehoach.compare.verdict import Comparison
 
+LOWER = ("SS101", "SS106", "SS305")
+NARROWER = ("SS201", "SS205")
+LATER = ("SS301", "SS405")
+MISSING = ("SS001", "SS003")
+"""Kinds of differences that rules look for, by what they find."""
+_ALL = frozenset((*LOWER, *NARROWER, *LATER, *MISSING))
+
 _ALIGNERS: dict[str, "Aligner"] = {}
 
 
 def compare_with(plan: Plan, frameworks: Iterable[Framework]) -> tuple["Comparison", ...]:
-    """Return the comparisons of *plan* with each of *frameworks*."""
-    # Loading all kinds of differences takes longer than checking a plan without them.
+    """Return the comparisons of *plan* with each of *frameworks*, as far as rules look at them."""
+    # Loading what compares takes longer than checking a plan without it.
     from kehoach.compare.party import party_of_plan  # noqa: PLC0415
     from kehoach.compare.verdict import compare  # noqa: PLC0415
 
     below = party_of_plan(plan)
-    return tuple(compare(below, _aligner(framework)) for framework in frameworks)
+    return tuple(compare(below, _aligner(framework), _ALL) for framework in frameworks)
 
 
 def _aligner(framework: Framework) -> "Aligner":

@@ -12,6 +12,7 @@ Sai: tối thiểu 60% (khung: tối thiểu 80%)
 from collections.abc import Iterator
 
 from kehoach.rules.against_framework import fallen_short
+from kehoach.rules.comparing import LOWER
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -20,4 +21,4 @@ META = Rule("KH110", "thap-hon-khung", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare what is to be reached."""
-    yield from fallen_short(context, "thấp hơn", "SS101", "SS106", "SS305")
+    yield from fallen_short(context, "thấp hơn", *LOWER)

@@ -12,6 +12,7 @@ Sai: 100%, trong phạm vi cấp xã (khung: trong phạm vi cấp tỉnh)
 from collections.abc import Iterator
 
 from kehoach.rules.against_framework import fallen_short
+from kehoach.rules.comparing import NARROWER
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -20,4 +21,4 @@ META = Rule("KH111", "hep-hon-khung", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare to whom and where it applies."""
-    yield from fallen_short(context, "phạm vi hẹp hơn", "SS201", "SS205")
+    yield from fallen_short(context, "phạm vi hẹp hơn", *NARROWER)

@@ -10,6 +10,7 @@ Sai: 30/6/2026 (khung: 31/12/2025)
 from collections.abc import Iterator
 
 from kehoach.rules.against_framework import fallen_short
+from kehoach.rules.comparing import LATER
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -18,4 +19,4 @@ META = Rule("KH112", "muon-hon-khung", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare when it is due and when it begins."""
-    yield from fallen_short(context, "hạn muộn hơn", "SS301", "SS405")
+    yield from fallen_short(context, "hạn muộn hơn", *LATER)
