@@ -27,11 +27,10 @@ def without_links(plan: Plan) -> Plan:
         return item._replace(links=(), code=f"x-{item.code}", targets=inner)
 
     def task(item: Task) -> Task:
-        return replace(item, links=(), code=f"x-{item.code}", tasks=tuple(map(task, item.tasks)))
+        return item._replace(links=(), code=f"x-{item.code}", tasks=tuple(map(task, item.tasks)))
 
     def section(part: Section) -> Section:
-        return replace(
-            part,
+        return part._replace(
             targets=tuple(map(target, part.targets)),
             tasks=tuple(map(task, part.tasks)),
             sections=tuple(map(section, part.sections)),

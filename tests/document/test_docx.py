@@ -356,7 +356,7 @@ def test_authority_of_the_signer(
     name: str, signer: Signer, lines: list[str], plan_of: PlanMaker, render: Renderer
 ) -> None:
     plan = plan_of(name)
-    plan = replace(plan, document=replace(plan.document, signer=signer))
+    plan = replace(plan, document=plan.document._replace(signer=signer))
     cell = _signatures(render(plan))
     assert [paragraph.text for paragraph in cell[1]][:-1] == lines
 
@@ -558,8 +558,7 @@ HOSTILE = st.text(max_size=60) | st.sampled_from(
 @given(text=HOSTILE)
 def test_any_text_gives_a_document_that_opens(text: str) -> None:
     plan = read_plan(load(Path(__file__).parent / "plans" / "nd30.yaml"))
-    info = replace(
-        plan.document,
+    info = plan.document._replace(
         issuer=text,
         parent_issuer=text,
         number=text,
@@ -569,9 +568,9 @@ def test_any_text_gives_a_document_that_opens(text: str) -> None:
         recipients=(text,),
         signer=Signer(text, text, text, text, text, text, text),
     )
-    task = replace(plan.annexes[0].sections[0].tasks[0], name=text, content=(text, (text, (text,))))
-    annex = replace(plan.annexes[0], heading=text, tasks=(task,), remark=text)
-    section = replace(plan.sections[0], heading=text, number=text, bases=(Citation((), text=text),))
+    task = plan.annexes[0].sections[0].tasks[0]._replace(name=text, content=(text, (text, (text,))))
+    annex = plan.annexes[0]._replace(heading=text, tasks=(task,), remark=text)
+    section = plan.sections[0]._replace(heading=text, number=text, bases=(Citation((), text=text),))
     plan = replace(plan, document=info, opening=(text,), sections=(section,), annexes=(annex,))
     document = docx.Document(io.BytesIO(render_docx(plan, ROOT)))
     printable = re.sub(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

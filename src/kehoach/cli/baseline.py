@@ -7,7 +7,6 @@ the words it was given for change, the finding shows again.
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,7 @@ def accept(report: Report, file: Path, ran: Callable[[str], bool]) -> Report:
         if entry is None:
             standing.append(found)
         else:
-            accepted.append(replace(found, accepted=entry["ly_do"]))
+            accepted.append(found._replace(accepted=entry["ly_do"]))
     checked = set(report.files)
     standing += [
         _unused(file, text, entry)

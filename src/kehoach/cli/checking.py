@@ -2,11 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.cli.cache import Cache
 from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.cli.records import decode, encode
@@ -15,6 +13,9 @@ from kehoach.output.report import Report, Reported
 from kehoach.rules.finding import CERTAIN
 from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
+
+if TYPE_CHECKING:
+    from kehoach.cli.cache import Cache
 
 _MANY = 48
 """From so many files on it pays to start other processes."""
@@ -41,7 +42,7 @@ class Checked(NamedTuple):
     passed_over: tuple[str, ...]
 
 
-def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
+def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | None") -> Checked:
     """Check every plan, framework and progress log in *paths* as *settings* say.
 
     Findings that are not certain are left out unless the settings are pedantic.
@@ -79,10 +80,10 @@ def _shown(
     for found in findings:
         if pedantic or found.confidence >= CERTAIN:
             level = selection.level(found.code, found.name, found.level)
-            yield found if level is found.level else replace(found, level=level)
+            yield found if level is found.level else found._replace(level=level)
 
 
-def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
+def _results(given: list[Given], cache: "Cache | None") -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
     kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])

@@ -4,12 +4,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from kehoach.cli import exits
-from kehoach.cli.cache import FOLDER, Cache
 from kehoach.cli.checking import check_files
 from kehoach.cli.configuration import Configuration, read_configuration
 from kehoach.cli.failing import report_unusable
@@ -22,6 +21,9 @@ from kehoach.rules.selection import Selection
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
+
+if TYPE_CHECKING:
+    from kehoach.cli.cache import Cache
 
 _PROFILES = ("nd30", "hd05")
 _SUMMARIZED = {"text", "concise", "github"}
@@ -126,7 +128,7 @@ def _mend(request: Request, settings: Configuration) -> bool:
 
 
 def _check(request: Request, settings: Configuration) -> int:
-    cache = Cache(_cache_folder()) if request.cache else None
+    cache = _cache() if request.cache else None
     checked = check_files(request.paths, settings, cache)
     report = checked.report
     file = request.baseline or (settings.folder / settings.baseline if settings.baseline else None)
@@ -165,9 +167,11 @@ def _write_baseline(report: Report, file: Path | None, reason: str) -> int:
     return 0
 
 
-def _cache_folder() -> Path:
+def _cache() -> "Cache":
+    from kehoach.cli.cache import FOLDER, Cache  # noqa: PLC0415  not with --no-cache
+
     named = os.environ.get("KEHOACH_CACHE_DIR")
-    return Path(named) if named else project_root(Path()) / FOLDER
+    return Cache(Path(named) if named else project_root(Path()) / FOLDER)
 
 
 def _print(lines: Iterable[str]) -> None:

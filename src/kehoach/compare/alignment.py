@@ -9,7 +9,6 @@ merged. How a pair was found is always said.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class How(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An item of the side above and those of the plan that answer it.
 
     ``likeness`` is 0 for pairs by link or code. A pair by words that is not ``sure`` is doubtful;
@@ -204,7 +202,7 @@ def _join(
         ):
             fixed[row].append(column)
             below = tuple(left[i] for i in sorted(fixed[row]))
-            matches[row] = replace(matches[row], below=below)
+            matches[row] = matches[row]._replace(below=below)
     owners = {found[0]: row for row, found in fixed.items() if len(found) == 1}
     for row, (column, clear) in _best(table.scores, 0).items():
         pair = row, column
@@ -248,4 +246,4 @@ def _say_together(matches: Iterable[Match]) -> Iterable[Match]:
     for match in matches:
         group = by_answer.get(match.below[0].path, []) if len(match.below) == 1 else []
         others = tuple(item for item in group if item is not match.above)
-        yield replace(match, together=others) if others and match.sure else match
+        yield match._replace(together=others) if others and match.sure else match

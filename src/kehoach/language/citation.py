@@ -10,8 +10,8 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.language.fold import fold
 from kehoach.language.symbol import (
@@ -141,8 +141,7 @@ _TITLE_STOP = re.compile(
 _LONGEST_TITLE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One document cited in a text, ``text[start:end]``: type name to symbol, and its date.
 
     `date_start` and `date_end` bound the date where one is written, even one that no calendar has
@@ -198,8 +197,7 @@ def _compose(text: str) -> tuple[str, Sequence[int] | None]:
 
 def _move(citation: Citation, places: Sequence[int]) -> Citation:
     dated = citation.date_start is not None and citation.date_end is not None
-    return replace(
-        citation,
+    return citation._replace(
         start=places[citation.start],
         end=places[citation.end],
         date_start=places[citation.date_start or 0] if dated else None,
@@ -287,7 +285,7 @@ def _share_issuers(text: str, cited: list[Citation]) -> list[Citation]:
             and citation.symbol.issuer == after.symbol.issuer
             and between.replace(",", " ").strip() in {"", "và"}
         ):
-            shared.append(replace(citation, issuer=after.issuer))
+            shared.append(citation._replace(issuer=after.issuer))
         else:
             shared.append(citation)
     return shared[::-1]

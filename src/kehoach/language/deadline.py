@@ -20,10 +20,10 @@ words mean is decided here, once:
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kehoach.language.fold import FoldedText, fold_keeping_places
 from kehoach.language.period import Period, clause_bounds, read_period, read_years
@@ -39,8 +39,7 @@ class Kind(StrEnum):
     ON_REQUEST = "on_request"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """What a text says about time.
 
     ``every`` of what recurs is ``ngày``, ``tuần``, ``tháng``, ``quý``, ``năm``, ``thường xuyên``,
@@ -88,8 +87,7 @@ def read_deadline(text: str, year: int | None = None) -> Deadline | None:
 # Reading: one statement after the other, each at the place of a word. All text is folded.
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """One statement, [start, end) in the folded text."""
 
     kind: Kind
@@ -343,7 +341,7 @@ def _settle(found: list[_Statement], text: str) -> list[_Statement]:
         same = next((i for i in recurring if _says_the_same(settled[i], statement)), None)
         if same is not None:
             end = statement.end if same == len(settled) - 1 else settled[same].end
-            settled[same] = replace(_more_exact(settled[same], statement), end=end)
+            settled[same] = _more_exact(settled[same], statement)._replace(end=end)
             continue
         if statement.kind is Kind.RECURRING:
             recurring.append(len(settled))
@@ -357,9 +355,9 @@ def _joined(first: _Statement, second: _Statement, text: str) -> _Statement | No
     if _CLAUSE_CUT.search(between):
         return None
     if first.is_only_now:
-        return replace(second, start=first.start, immediate=True)
+        return second._replace(start=first.start, immediate=True)
     if second.is_only_now:
-        return replace(first, end=second.end, immediate=True)
+        return first._replace(end=second.end, immediate=True)
     goes_on = (
         first.kind is Kind.RECURRING
         and not (first.finish or first.begin)
@@ -368,8 +366,8 @@ def _joined(first: _Statement, second: _Statement, text: str) -> _Statement | No
     )
     if not goes_on:
         return None
-    return replace(
-        first, end=second.end, finish=second.finish, begin=second.begin, before=second.before
+    return first._replace(
+        end=second.end, finish=second.finish, begin=second.begin, before=second.before
     )
 
 
@@ -386,8 +384,7 @@ def _says_the_same(first: _Statement, second: _Statement) -> bool:
 
 
 def _more_exact(first: _Statement, second: _Statement) -> _Statement:
-    return replace(
-        first,
+    return first._replace(
         finish=first.finish or second.finish,
         begin=first.begin or second.begin,
         before=first.before or second.before,
@@ -428,7 +425,7 @@ def _with_year(statement: _Statement, limit: Period | None, year: int | None) ->
         elif finish is None:
             missing = True
             begin = begin if year is None else begin.in_year(year)
-    return replace(statement, begin=begin, finish=finish, year_missing=missing)
+    return statement._replace(begin=begin, finish=finish, year_missing=missing)
 
 
 def _not_after(period: Period, limit: Period) -> Period:

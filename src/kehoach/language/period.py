@@ -6,14 +6,13 @@ Works on folded text. A period lies in one year, which may be missing.
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _YEARS = range(1945, 2101)
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of one year from ``first`` to ``last``, both (month, day).
 
     Day 0 is the last day of its month. ``year`` is None where none is written. ``is_span`` says
@@ -30,7 +29,7 @@ class Period:
 
     def in_year(self, year: int) -> "Period":
         """Return this period in *year*."""
-        moved = replace(self, year=year)
+        moved = self._replace(year=year)
         return moved if self.fault else _checked(moved)
 
     def first_day(self) -> dt.date | None:
@@ -170,13 +169,13 @@ def _date(m: re.Match[str]) -> Period | None:
 def _days(m: re.Match[str]) -> Period:
     last = _day(m[2], m[3], m[4])
     first = (int(m[3]), int(m[1]))
-    return _checked(replace(last, first=first, is_day=False, is_span=True))
+    return _checked(last._replace(first=first, is_day=False, is_span=True))
 
 
 def _span_of_months(m: re.Match[str]) -> Period | None:
     if int(m[1]) >= int(m[2]):
         return None
-    return replace(_months(int(m[1]), int(m[2]), m[3]), is_span=True)
+    return _months(int(m[1]), int(m[2]), m[3])._replace(is_span=True)
 
 
 def _part_of_year(m: re.Match[str]) -> Period:
@@ -210,7 +209,7 @@ def _span_of_quarters(m: re.Match[str]) -> Period | None:
     first, last = (_ROMAN.get(number) or _number(number) for number in written)
     if not (first in _QUARTERS_OF_YEAR and last in _QUARTERS_OF_YEAR and first < last):
         return None
-    return replace(_months(first * 3 - 2, last * 3, m[3] or m[5]), is_span=True)
+    return _months(first * 3 - 2, last * 3, m[3] or m[5])._replace(is_span=True)
 
 
 def _number(written: str) -> int:
@@ -230,12 +229,12 @@ def _narrowed(period: Period, part: str) -> Period:
         return period
     if first == last:
         days = _PARTS_OF_MONTH[part]
-        return replace(period, first=(first, days[0]), last=(last, days[1]))
+        return period._replace(first=(first, days[0]), last=(last, days[1]))
     parts = {3: _PARTS_OF_QUARTER, 12: _PARTS_OF_YEAR}.get(last - first + 1)
     if parts is None:
         return period
     months = parts[part]
-    return replace(period, first=(first + months[0], 1), last=(first + months[1], 0))
+    return period._replace(first=(first + months[0], 1), last=(first + months[1], 0))
 
 
 def _checked(period: Period) -> Period:
@@ -252,7 +251,7 @@ def _checked(period: Period) -> Period:
             break
     if not fault and period.year is not None and period.year not in _YEARS:
         fault = f"không thể là năm {period.year:04}"
-    return replace(period, fault=fault) if fault != period.fault else period
+    return period._replace(fault=fault) if fault != period.fault else period
 
 
 def _days_in(year: int | None, month: int) -> int:

@@ -99,8 +99,8 @@ _SIGN_BOUNDS = {
 
 
 def _any_of(words: list[str]) -> str:
-    """Return an alternation in which no word hides a longer one."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """Return an alternation in which no word hides a longer one; none has signs of patterns."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _OPERATORS = {

@@ -134,8 +134,8 @@ def _province_codes(province: str, on: dt.date | None) -> frozenset[str] | None:
     """Return the codes that *province* may mean, None for "" (all)."""
     if not province:
         return None
-    if province in _codes():
-        return frozenset({province})
+    if province.isdecimal():
+        return frozenset({province} & _codes().keys())
     level, key = _level_and_key(province)
     return frozenset(
         unit.code
@@ -205,8 +205,8 @@ def _codes() -> Mapping[str, Sequence[int]]:
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, Sequence[int]]:
     """Return the rows of every name, by its key."""
-    lower = (row.split(",", 3)[2].casefold() for row in _rows())
-    return _places(_key(name) if _MORE_THAN_CASE.search(name) else name for name in lower)
+    lower = [row.split(",", 3)[2].casefold() for row in _rows()]
+    return _places([_key(name) if _MORE_THAN_CASE.search(name) else name for name in lower])
 
 
 @lru_cache(maxsize=1)

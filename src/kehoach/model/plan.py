@@ -68,8 +68,7 @@ class Citation(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(NamedTuple):
     """What the official form asks of a document; ``number`` is empty until it is given."""
 
     profile: str
@@ -129,8 +128,7 @@ class Target(NamedTuple):
         return read_deadline(self.deadline) if self.deadline else None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A task; a task without leads is the heading of the tasks in it."""
 
     path: Path
@@ -158,8 +156,7 @@ class Task:
         return self.name or next(iter(prose_texts(self.content)), self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section or an annex; ``heading`` is empty for contents that stand without one."""
 
     path: Path

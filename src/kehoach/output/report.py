@@ -1,7 +1,6 @@
 """What is reported of files that were checked: findings with their places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kehoach.rules.finding import Level
@@ -23,8 +22,7 @@ class Repair(NamedTuple):
     edits: tuple[tuple[Place, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A finding as people and programs see it.
 
     ``line`` holds the text of the first line of the place, empty where the file cannot be read.
@@ -102,7 +100,7 @@ def tell_apart(findings: Iterable[Reported]) -> list[Reported]:
     for found in findings:
         count = seen[found.fingerprint] = seen.get(found.fingerprint, 0) + 1
         if count > 1:
-            told.append(replace(found, fingerprint=f"{found.fingerprint}-{count}"))
+            told.append(found._replace(fingerprint=f"{found.fingerprint}-{count}"))
         else:
             told.append(found)
     return told

@@ -1,7 +1,6 @@
 """Files out: whole or not at all."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +14,8 @@ def write_beside(file: Path, data: bytes) -> None:
 
     Raises `WriteError`; what stood at *file* before is then still there, unchanged.
     """
+    import tempfile  # noqa: PLC0415  whoever imports this may have nothing to write
+
     temporary: str | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """Findings of rules, and what is said once of a rule."""
 
-import hashlib
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,6 +29,8 @@ class Rule(NamedTuple):
 
     def fingerprint(self, path: Path, message: str) -> str:
         """Return a name of a finding that stays when lines or items before it move."""
+        import hashlib  # noqa: PLC0415  loads OpenSSL, which a plan without findings needs not
+
         keys = "/".join(step for step in path if isinstance(step, str))
         return hashlib.sha256(f"{self.code}\0{keys}\0{message}".encode()).hexdigest()[:16]
 
