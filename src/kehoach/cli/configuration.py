@@ -1,7 +1,6 @@
 """Settings of a project: ``kehoach.toml``, or ``[tool.kehoach]`` in ``pyproject.toml``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -43,8 +42,7 @@ class ProgressConfiguration(NamedTuple):
     constantly: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What ``kehoach validate`` is set to, and ``progress``; paths in it count from *folder*.
 
     ``by_path`` has patterns of paths (``plans/2024/*``, where ``*`` is any characters) with what
@@ -52,13 +50,13 @@ class Configuration:
     ``profile`` is the form that Word files are held against, empty for that which each shows.
     """
 
-    folder: Path = field(default_factory=Path)
-    selection: Selection = field(default_factory=Selection)
+    folder: Path = Path()
+    selection: Selection = Selection()
     by_path: tuple[tuple[str, Selection], ...] = ()
     fail_on: str = ""
     pedantic: bool = False
     baseline: str = ""
-    progress: ProgressConfiguration = field(default_factory=ProgressConfiguration)
+    progress: ProgressConfiguration = ProgressConfiguration()
     profile: str = ""
 
     def selection_for(self, file: Path) -> Selection:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,8 +84,7 @@ def _settings(request: Request) -> Configuration:
     selection = Selection(
         request.select or chosen.select, (*chosen.ignore, *request.ignore), chosen.levels
     )
-    return replace(
-        settings,
+    return settings._replace(
         selection=selection,
         fail_on=request.fail_on or settings.fail_on or "warning",
         pedantic=request.pedantic or settings.pedantic,

@@ -100,16 +100,18 @@ _OF = re.compile(r"\s{0,20},?\s{0,20}của\s{1,20}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w&]|[.-](?=\w))*")
 _GAP = re.compile(r"\s{1,20}")
 # Words that are small inside the names of bodies; any other small word ends the name.
-_SMALL_WORDS = re.compile(
-    r"(?:nhân|dân|tỉnh|thành|phố|xã|phường|đặc|khu|huyện|quận|thị|tướng|trưởng|tịch|ban|đồng|vụ"
-    r"|hành|đạo|ương|chính|trị|phủ|giúp|việc|trực|thường|khóa|quốc|đảng|bộ|thư|ủy|kỳ|họp|thứ)\Z"
+_SMALL = (
+    "nhân dân tỉnh thành phố xã phường đặc khu huyện quận thị tướng trưởng tịch ban đồng vụ "
+    "hành đạo ương chính trị phủ giúp việc trực thường khóa quốc đảng bộ thư ủy kỳ họp thứ"
 )
+_SMALL_WORDS = frozenset(_SMALL.split())
 # Small words only behind a capital one: Quốc hội, Văn phòng, Khoa học, Tổ chức.
-_SECOND_WORDS = re.compile(
-    r"(?:hội|phòng|hoạch|học|nghệ|dục|tạo|tế|hóa|thao|lịch|tin|thông|nghiệp|trường|nguyên|dựng|tư"
-    r"|pháp|vận|thương|động|giáo|sát|tra|toán|nước|an|ninh|sự|chức|tác|trận|niên|nữ|tâm|cử|tộc"
-    r"|giao|hàng|bạc|hiểm|án|cường)\Z"
+_SECOND = (
+    "hội phòng hoạch học nghệ dục tạo tế hóa thao lịch tin thông nghiệp trường nguyên dựng tư "
+    "pháp vận thương động giáo sát tra toán nước an ninh sự chức tác trận niên nữ tâm cử tộc "
+    "giao hàng bạc hiểm án cường"
 )
+_SECOND_WORDS = frozenset(_SECOND.split())
 _JOINT_IN_NAME = re.compile(
     r",\s+(?=(?:Thể\s+thao|Thông\s+tin|Hạ\s+tầng)(?:,|\s+và)\s)|\s+và\s+", re.IGNORECASE
 )
@@ -333,9 +335,7 @@ def _in_name(text: str, word: re.Match[str], before: str) -> bool:
         return False
     key = fold(word[0])
     return (
-        word[0][0].isupper()
-        or bool(_SMALL_WORDS.match(key))
-        or (before.istitle() and bool(_SECOND_WORDS.match(key)))
+        word[0][0].isupper() or key in _SMALL_WORDS or (before.istitle() and key in _SECOND_WORDS)
     )
 
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -121,9 +122,19 @@ _JOINED = re.compile(
     rf"{_HEAD}(?P<code>QĐ|QD|KH|NQ|NĐ|CT|CTr|TB|TTr|BC|HD|ĐA)"
     r"(?P<issuer>TTg|UBND|HĐND|(?<=NQ)CP|(?<=NĐ)CP)(?![\w-])"
 )
-_OTHER_PARTY = re.compile(rf"(?P<number>\d{{1,5}})-(?P<code>[A-ZĐƯ][A-Za-zĐđ]{{1,6}})/{_BODY}")
-_UNTYPED = re.compile(_HEAD + _BODY)
 _LABEL = re.compile(r"(?:số(?:\s?:)?)?[\s….·_]{0,60}", re.IGNORECASE)
+
+
+@cache
+def _other_party() -> re.Pattern[str]:
+    """Return the pattern of Party symbols with a code of no list; many plans have none."""
+    return re.compile(rf"(?P<number>\d{{1,5}})-(?P<code>[A-ZĐƯ][A-Za-zĐđ]{{1,6}})/{_BODY}")
+
+
+@cache
+def _without_code() -> re.Pattern[str]:
+    """Return the pattern of symbols without a code that is known; many plans have none."""
+    return re.compile(_HEAD + _BODY)
 
 
 class System(StrEnum):
@@ -193,14 +204,14 @@ def symbol_at(text: str, start: int, type_name: str = "") -> tuple[Symbol, int] 
     if (match := _JOINED.match(text, start)) and match["first"] == "/":
         fault = f"thiếu dấu gạch nối giữa {_marked(match['code'])} và {match['issuer']}"
         return _symbol(match, System.STATE, match["code"], fault)
-    if match := _OTHER_PARTY.match(text, start):
+    if match := _other_party().match(text, start):
         return _symbol(match, System.PARTY, match["code"])
     return _untyped(text, start, type_name)
 
 
 def _untyped(text: str, start: int, type_name: str) -> tuple[Symbol, int] | None:
     """Read an official letter (``12/UBND-VX``), a law (``72/2025/QH15``) or an unlisted code."""
-    match = _UNTYPED.match(text, start)
+    match = _without_code().match(text, start)
     if not match or match["first"] != "/":
         return None
     code, hyphen, _ = match["issuer"].partition("-")
