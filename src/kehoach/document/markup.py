@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from kehoach.document.blocks import (
+    Addressees,
     Annex,
     Bases,
     Block,
@@ -31,6 +32,7 @@ from kehoach.document.blocks import (
     Table,
     Text,
     Title,
+    Turned,
 )
 from kehoach.model.plan import PartialDate, Signer
 from kehoach.model.printed import STYLE_NAMES
@@ -43,8 +45,9 @@ _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "table"})
 _INLINE = frozenset({"b", "i", "span"})
 
 CONTENT: dict[str, frozenset[str]] = {
-    _ROOT: _BLOCKS | {"header", "section", "footer"},
-    "section": _BLOCKS,
+    _ROOT: _BLOCKS | {"header", "div", "section", "footer"},
+    "section": _BLOCKS | {"div"},
+    "div": _BLOCKS,
     "header": frozenset(),
     "footer": frozenset({"ul"}),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "b", "i", "span"), _INLINE),
@@ -62,6 +65,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
         {"thay-mat", "ky-thay", "thua-lenh", "thua-uy-quyen", "chuc-vu", "kiem", "ho-ten"}
     ),
     "section": frozenset({"so", "kho-giay"}),
+    "div": frozenset({"kho-giay"}),
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "li"), frozenset({"so"})),
     "p": frozenset({"so", "class"}),
     "ul": frozenset({"class"}),
@@ -74,10 +78,11 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 
 VALUES: dict[tuple[str, str], frozenset[str]] = {
     ("p", "class"): frozenset({"trich-yeu", "kem-theo"}),
-    ("ul", "class"): frozenset({"can-cu"}),
+    ("ul", "class"): frozenset({"can-cu", "kinh-gui"}),
     ("tr", "class"): frozenset({"nhom"}),
     ("th", "class"): frozenset({"giua"}),
     ("section", "kho-giay"): frozenset({"doc", "ngang"}),
+    ("div", "kho-giay"): frozenset({"doc", "ngang"}),
     ("span", "khoa"): frozenset(STYLE_NAMES),
 }
 """Which values those attributes may have that choose between few."""
@@ -267,13 +272,13 @@ def _blocks(element: _Element) -> "Iterator[Block]":
             yield Title(_text(element.children))
         case "p":
             yield from _paragraph(element)
-        case "ul" if element.get("class"):
-            if items := tuple(item.text for item in _items(element, 1)):
-                yield Bases(items)
         case "ul":
-            yield from _items(element, 1)
+            yield from _list(element)
         case "table":
             yield _table(element)
+        case "div":
+            blocks = tuple(block for child in element.elements() for block in _blocks(child))
+            yield Turned(blocks, landscape=element.get("kho-giay") == "ngang")
         case heading:
             text, number = _text(element.children), element.get("so")
             if text or number:
@@ -289,6 +294,16 @@ def _paragraph(element: _Element) -> "Iterator[Paragraph | Subject | Reference]"
         yield Reference(text)
     elif text or number:
         yield Paragraph(text, number)
+
+
+def _list(element: _Element) -> "Iterator[Block]":
+    items = tuple(_items(element, 1))
+    kind = element.get("class")
+    if not kind:
+        yield from items
+    elif items:
+        texts = tuple(item.text for item in items)
+        yield Addressees(texts) if kind == "kinh-gui" else Bases(texts)
 
 
 def _items(element: _Element, level: int) -> "Iterator[Item]":

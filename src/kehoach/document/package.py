@@ -15,8 +15,9 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from kehoach.document import ooxml
 from kehoach.document.blocks import Document, Header, Subject, Title, plain
-from kehoach.document.body import body_xml
+from kehoach.document.body import draw
 from kehoach.document.ooxml import escape
 from kehoach.document.profile import Profile
 from kehoach.document.styles import styles_xml
@@ -30,7 +31,7 @@ _STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
 
 def write_package(document: Document, profile: Profile) -> bytes:
     """Return *document* in the form of *profile* as the bytes of a DOCX."""
-    body = body_xml(document, profile)
+    body = ooxml.document_xml(draw(document, profile, ooxml))
     parts = {
         **_fixed_parts(),
         "word/document.xml": body,

@@ -27,8 +27,8 @@ def styles_xml(profile: Profile, keys: Iterable[str]) -> str:
 <w:styles xmlns:w="{NAMESPACE}">
 <w:docDefaults>
 <w:rPrDefault><w:rPr>{_FONTS}{_size(body.size)}{_LANGUAGE}</w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>\
-</w:pPr></w:pPrDefault>
+<w:pPrDefault><w:pPr><w:widowControl/>\
+<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>\
 <w:rPr>{_FONTS}{_size(body.size)}{_LANGUAGE}</w:rPr></w:style>

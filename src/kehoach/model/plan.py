@@ -72,7 +72,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What the official form asks of a document; ``number`` is empty until it is given."""
+    """What the official form asks of a document; ``number`` is empty until it is given.
+
+    ``size`` is that of the text in points.
+    """
 
     profile: str
     status: str
@@ -86,6 +89,8 @@ class DocumentInfo:
     subject: str
     signer: Signer
     recipients: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    size: int = 14
 
     @property
     def is_draft(self) -> bool:
