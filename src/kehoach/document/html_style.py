@@ -20,6 +20,7 @@ td,th{padding:0;vertical-align:top;font-weight:400;text-align:left;overflow-wrap
 tr,table[role]{break-inside:avoid}
 tr.cao{break-inside:auto}
 .bang td,.bang th{border:.5pt solid #000;padding:CELL}
+.bang{max-width:calc(100% - 1pt)}
 .o{vertical-align:middle}
 .giu,h1,h2,h3,h4{break-after:avoid}
 p.giua{text-align:center}
