@@ -25,7 +25,8 @@ from kehoach.document.styles import styles_xml
 _PARTS = Path(__file__).with_name("parts")
 _NO_DATE = "2020-03-05"
 """Creation date of a document without date: the day NĐ 30/2020/NĐ-CP was signed."""
-_COMPRESSION = 6
+_COMPRESSION = 3
+"""A third of the time of the usual level 6, for files that are a fifth larger."""
 _STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
 
 
@@ -35,7 +36,7 @@ def write_package(document: Document, profile: Profile) -> bytes:
     parts = {
         **_fixed_parts(),
         "word/document.xml": body,
-        "word/styles.xml": styles_xml(profile, sorted(set(_STYLED.findall(body)))),
+        "word/styles.xml": styles_xml(profile, tuple(sorted(set(_STYLED.findall(body))))),
         "docProps/core.xml": _core_xml(document),
     }
     file = io.BytesIO()

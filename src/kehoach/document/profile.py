@@ -119,9 +119,9 @@ class Authority:
     also: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """The form of a kind of documents.
+    """The form of a kind of documents; each is made once and equal to itself alone.
 
     ``issuer_lines`` breaks the name of an issuer into the lines of the header; ``number`` is a
     format with ``{number}`` and ``{symbol}``, ``citation_join`` stands between number and date;
