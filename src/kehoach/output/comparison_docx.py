@@ -30,7 +30,7 @@ def comparison_docx(many: Sequence[Rows], project: Path, issuer: DocumentInfo | 
     *issuer* is the document of the plan whose issuer makes the table; without one, the header is
     left open in the form of the state. Raises `TemplateFault` where the template is wrong.
     """
-    profile = find_profile(issuer.profile, issuer.size) if issuer else find_profile("nd30")
+    profile = find_profile(issuer.profile if issuer else "nd30")
     variables = {
         "co_quan": issuer.issuer if issuer else "[CƠ QUAN LẬP BẢNG]",
         "cap_tren": issuer.parent_issuer if issuer else "",
