@@ -1,16 +1,22 @@
 """The frameworks that come with the program: what they hold, and how they hang together."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kehoach.compare.alignment import Aligner, How
+from kehoach.compare.party import party_of_framework
+from kehoach.compare.verdict import Verdict, compare
 from kehoach.language.fold import fold
 from kehoach.model.framework import Binding, Framework
 from kehoach.model.library import Library
 from kehoach.model.plan import Task
 from kehoach.model.reading import read_framework
 from kehoach.rules.framework_checking import check_framework
+from kehoach.source.place import SourceError
 from kehoach.source.tree import parse
 
 ROOT = Path(__file__).parents[1]
@@ -86,12 +92,11 @@ TERMS = "cap_xa: bắt buộc, nguon: {tin_cay: suy luận}"
 @pytest.mark.parametrize(
     ("item", "code", "message"),
     [
-        ("{ma: a, ten: B", "KH101", "mã “a” đã dùng"),
         ("{ma: b, ten: B, khung: 05-kh-bcdtw/nv-99", "KH102", "không có mục “nv-99”"),
         ("{ma: b, ten: B, khung: [02-kh-bcdtw/csdl-12]", "KH102", "không khai khung đó"),
         ("{ma: b, ten: B, phuc_vu: [c]", "KH103", "chỉ tiêu “c”"),
     ],
-    ids=["code twice", "no such item", "framework not named", "no such target"],
+    ids=["no such item", "framework not named", "no such target"],
 )
 def test_a_wrong_framework_is_told(item: str, code: str, message: str) -> None:
     source = parse(f"{HEAD}  - {item}, {TERMS}}}\n", "thu.yaml")
@@ -103,6 +108,39 @@ def test_a_wrong_framework_is_told(item: str, code: str, message: str) -> None:
     assert wrong.rule.code == code
     assert message in wrong.finding.message
     assert source.place(wrong.finding.path).line == 9
+
+
+def test_a_framework_with_a_code_twice_is_not_read() -> None:
+    source = parse(f"{HEAD}  - {{ma: a, ten: B, {TERMS}}}\n", "thu.yaml")
+    with pytest.raises(SourceError, match="mã “a” đã dùng ở dòng 7"):
+        read_framework(source)
+
+
+def test_a_province_answers_the_whole_central_framework_through_its_numbers() -> None:
+    """What binds communes says nothing of a province: it is asked for every central item."""
+    central = party_of_framework(framework(CENTRAL))
+    found = compare(party_of_framework(framework(PROVINCE)), Aligner(central)).items
+    asked = [item for item in found if item.above]
+    assert len(asked) == 56
+    assert all(item.binds and item.how is How.LINK for item in asked)
+    assert Counter(item.verdict for item in asked) == {Verdict.EQUAL: 51, Verdict.STRICTER: 5}
+    extra = {item.below[0].code for item in found if item.verdict is Verdict.EXTRA}
+    assert extra == {item.code for item in framework(PROVINCE).items() if not item.links}
+
+
+def test_the_province_as_a_plan_is_asked_for_all_and_a_commune_for_what_binds_it() -> None:
+    province = party_of_framework(framework(PROVINCE))
+    central = Aligner(party_of_framework(framework(CENTRAL)))
+    as_plan = replace(
+        province, is_framework=False, code="tinh", province="tỉnh Khánh Hòa", terms={}
+    )
+    whole = compare(as_plan, central)
+    assert sum(item.binds for item in whole.items) == 56
+    bound = [
+        item for item in compare(replace(as_plan, commune="xã A"), central).items if item.binds
+    ]
+    required = Counter(term.binding for term in framework(CENTRAL).terms.values())
+    assert len(bound) == required[Binding.REQUIRED] < 56
 
 
 needs_reference = pytest.mark.skipif(

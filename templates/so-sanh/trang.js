@@ -21,7 +21,7 @@ function el(tag, attributes, ...children) {
 const side = (s, file) => ({ma: text(s[0]), chu: text(s[1]), neu: text(s[2]), cho: text(file) + ":" + s[3]});
 for (const khung of D.khung) {
   khung.cac_muc = khung.muc.map((m, i) => ({
-    i, ...side(m, m[4]), dong: m[3], chi_tieu: m[5] === 1, bat_buoc: text(m[6]) === "bắt buộc",
+    i, ...side(m, m[4]), dong: m[3], chi_tieu: m[5] === 1, bat_buoc: false,
     rang_buoc: text(m[6]), tin_cay: text(m[7]),
   })).sort((a, b) => a.dong - b.dong);
   khung.theo_so = new Map(khung.cac_muc.map((m) => [m.i, m]));
@@ -30,11 +30,12 @@ const plans = D.ke_hoach.map((k, i) => {
   const khung = D.khung[k[3]];
   const rows = k[5].map((r) => {
     const muc = r[0] < 0 ? null : khung.theo_so.get(r[0]);
-    return {muc, kq: r[1], duoi: r[2], khac: r[3], giong: r[4], bat_buoc: Boolean(muc && muc.bat_buoc)};
+    if (muc && r[4]) muc.bat_buoc = true;
+    return {muc, kq: r[1], duoi: r[2], khac: r[3], bat_buoc: r[4] === 1, loi: text(r[5])};
   });
   const dem = KQ.map(() => 0);
   for (const r of rows) if (r.bat_buoc) dem[r.kq] += 1;
-  return {i, ten: text(k[0]), xa: text(k[1]), tinh: text(k[2]), khung: k[3], tep: k[4], rows, dem};
+  return {i, ten: text(k[0]), nhan: text(k[6]), xa: text(k[1]), tinh: text(k[2]), khung: k[3], tep: k[4], rows, dem};
 });
 const many = plans.length > 1;
 const state = {view: many ? "bang" : "danh-sach", plan: plans[0], sort: null, down: false, shown: PAGE};
@@ -52,21 +53,22 @@ function words(p, r) {
   return r.tim;
 }
 
+const terms = (name, m) => [name, m.rang_buoc, m.tin_cay && "mức tin cậy: " + m.tin_cay].filter(Boolean).join(", ");
+
 function open(p, r) {
   const box = doc("chi-tiet");
   const kq = KQ[r.kq];
   const part = (name, s) => el("section", {}, el("h3", {}, name), el("p", {}, s.chu),
     s.neu ? el("p", {}, el("b", {}, s.neu)) : null, el("small", {}, s.ma + " · " + s.cho));
-  const above = r.muc ? part("Khung: " + r.muc.rang_buoc + ", mức tin cậy: " + r.muc.tin_cay, r.muc)
-    : el("section", {}, el("h3", {}, "Khung"), el("p", {}, "không có mục này"));
+  const above = r.muc ? part(terms("Cấp trên", r.muc), r.muc)
+    : el("section", {}, el("h3", {}, "Cấp trên"), el("p", {}, "không có mục này"));
   const below = el("div", {}, ...r.duoi.map((s) => part("Kế hoạch", side(s, p.tep))));
   if (!r.duoi.length) below.append(el("section", {}, el("h3", {}, "Kế hoạch"), el("p", {}, "không có mục này")));
   box.replaceChildren(
-    el("h2", {}, p.xa + ", " + p.tinh),
-    el("p", {}, el("span", {class: "the " + kq.ma}, kq.dau + " " + kq.ten), " " + kq.cau),
+    el("h2", {}, p.nhan),
+    el("p", {}, el("span", {class: "the " + kq.ma}, kq.dau + " " + kq.ten), " " + r.loi),
     el("div", {class: "hai-ben"}, above, below),
-    el("ul", {}, ...r.khac.map((i) => el("li", {}, text(i))),
-      r.giong ? el("li", {}, (r.giong > 0 ? "ghép theo lời văn" : "chưa chắc là mục này") + ", giống " + Math.abs(r.giong) + "%") : null));
+    el("ul", {}, ...r.khac.map((i) => el("li", {}, text(i)))));
   doc("hop").showModal();
 }
 
@@ -95,14 +97,14 @@ function drawList(only, find) {
     const kq = KQ[r.kq];
     const own = r.duoi.length ? r.duoi.map((s) => el("div", {}, text(s[2]) || "không nêu")) : ["–"];
     const tr = el("tr", {tabindex: 0}, el("td", {}, name(r), " ", el("small", {}, r.muc ? r.muc.ma : text(r.duoi[0][0]))),
-      el("td", {}, r.muc ? r.muc.neu || "–" : "–", " ", r.muc && !r.bat_buoc ? el("small", {}, "(" + r.muc.rang_buoc + ")") : null),
+      el("td", {}, r.muc ? r.muc.neu || "–" : "–", " ", r.muc && r.muc.rang_buoc && !r.bat_buoc ? el("small", {}, "(" + r.muc.rang_buoc + ")") : null),
       el("td", {}, ...own), el("td", {class: kq.ma}, kq.dau + " " + kq.ten));
     tr.onclick = () => open(p, r);
     tr.onkeydown = (e) => { if (e.key === "Enter") open(p, r); };
     body.append(tr);
   }
-  const table = el("table", {class: "danh-sach"}, head([["muc", "Mục"], ["khung", "Khung"], ["ke_hoach", "Kế hoạch"], ["kq", "Kết quả"]]), body);
-  const title = many ? [el("h2", {}, p.xa + ", " + p.tinh)] : [];
+  const table = el("table", {class: "danh-sach"}, head([["muc", "Mục"], ["khung", "Cấp trên"], ["ke_hoach", "Kế hoạch"], ["kq", "Kết quả"]]), body);
+  const title = many ? [el("h2", {}, p.nhan + (D.khung.length > 1 ? " so với " + D.khung[p.khung].ten : ""))] : [];
   doc("noi-dung").replaceChildren(...title, table);
   return rows.length;
 }

@@ -11,10 +11,11 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+from kehoach.cli.files import expand
 from kehoach.source.resources import read_schema
 
 ROOT = Path(__file__).parents[2]
-PLANS = sorted(file.name for file in (ROOT / "plans").glob("*.yaml"))
+PLANS = [file.name for file, _ in expand([ROOT / "plans"])]
 
 
 def kehoach(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -33,12 +34,12 @@ def test_the_five_plans_and_the_framework_are_clean() -> None:
     done = kehoach("validate", "plans", "templates/khung", "--fail-on", "note")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"8 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
+        r"10 tệp: không phát hiện gì \(\d+ phát hiện đã được chấp nhận\)\n", done.stdout
     )
 
 
 def test_the_plans_folder_is_the_default() -> None:
-    assert kehoach("validate").stdout.startswith("5 tệp: ")
+    assert kehoach("validate").stdout.startswith("7 tệp: ")  # five plans, two logs
 
 
 def test_a_finding_is_shown_with_place_caret_and_help(tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> 
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == "moi.yaml so với cu.yaml"
     assert "- mức đạt tối thiểu 70%, bản trước tối thiểu 80% (thấp hơn)" in done.stdout
-    assert done.stdout.splitlines()[-1] == "0 bổ sung, 0 bỏ, 1 sửa đổi"
+    assert done.stdout.splitlines()[-1] == "0 bổ sung, 0 bỏ, 1 sửa đổi (1 hạ yêu cầu)"
     done = kehoach("compare", "cu.yaml", "--with", "moi.yaml", "--format", "json", cwd=tmp_path)
     assert done.returncode == 0
     (change,) = json.loads(done.stdout)
@@ -144,9 +145,9 @@ def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> 
 def test_several_plans_give_a_matrix() -> None:
     done = kehoach("compare", *(f"plans/{name}" for name in PLANS), "--fail-on", "never")
     rows = [re.split(r"\s{2,}", line.strip()) for line in done.stdout.splitlines()]
-    header = next(row for row in rows if row[0] == "Mục của khung")
+    header = next(row for row in rows if row[0] == "Mục")
     assert header == [
-        "Mục của khung",
+        "Mục",
         "phường Hải Dương",
         "xã Hợp Minh",
         "xã Hướng Phùng",

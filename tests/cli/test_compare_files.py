@@ -40,7 +40,9 @@ def test_markdown_goes_to_the_screen_for_frameworks_and_versions() -> None:
     done = compare("plans/xuan-hung.yaml", "--format", "markdown")
     assert done.stdout.startswith("### xã Xuân Hưng, tỉnh Ninh Bình so với ")
     done = compare("plans/xuan-hung.yaml", "--with", "plans/hop-minh.yaml", "--format", "markdown")
-    assert done.stdout.startswith("### xã Xuân Hưng: `plans/xuan-hung.yaml` so với ")
+    assert done.stdout.startswith(
+        "### xã Xuân Hưng, tỉnh Ninh Bình: `plans/xuan-hung.yaml` so với "
+    )
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:

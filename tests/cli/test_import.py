@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,63 @@ def test_a_plan_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     assert "đã có cu.yaml; thêm --force" in done.stderr
     assert (tmp_path / "cu.yaml").read_text("utf-8") == "của tôi"
     assert kehoach(tmp_path, "import", "cu.txt", "--force").returncode == 0
+
+
+SHEET = """\
+PHỤ LỤC II;;;
+DANH MỤC NHIỆM VỤ CHUYỂN ĐỔI SỐ;;;
+TT;Nhiệm vụ;Cơ quan chủ trì;Thời hạn
+1;Lập bản đồ số;Phòng Kinh tế;30/6/2025
+2;Tập huấn kỹ năng số;Phòng Văn hóa - Xã hội;Quý III/2025
+"""
+
+
+@pytest.mark.parametrize("order", [("cu.txt", "phu-luc.csv"), ("phu-luc.csv", "cu.txt")])
+def test_a_sheet_becomes_an_annex_of_the_plan(order: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "cu.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "phu-luc.csv").write_text(SHEET, "utf-8")
+    done = kehoach(tmp_path, "import", *order, "-o", "plans")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "từ cu.txt: " in done.stdout
+    assert re.search(r"từ phu-luc\.csv: \d+ giá trị \([^)]*phu_luc/0\)", done.stdout)
+    plan = read(tmp_path / "plans" / "cu.yaml")
+    (annex,) = plan.annexes
+    assert annex.heading == "Danh mục nhiệm vụ chuyển đổi số"
+    assert [(task.name, task.leads, task.deadline) for task in list(plan.assigned_tasks())[1:]] == [
+        ("Lập bản đồ số", ("Phòng Kinh tế",), "30/6/2025"),
+        ("Tập huấn kỹ năng số", ("Phòng Văn hóa - Xã hội",), "Quý III/2025"),
+    ]
+    trace = json.loads((tmp_path / "plans" / "cu.nguon.json").read_text("utf-8"))
+    files = {
+        origin["file"]
+        for value in trace["values"]
+        if value["path"].startswith("phu_luc")
+        for origin in value["origins"]
+    }
+    assert files == {"phu-luc.csv"}
+
+
+def test_an_excel_annex_of_a_word_file(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in SHEET.splitlines():
+        book.active.append([cell or None for cell in row.split(";")])
+    book.save(tmp_path / "phu-luc.xlsx")
+    assert kehoach(tmp_path, "render", ROOT / "plans" / "huong-phung.yaml").returncode == 0
+    done = kehoach(tmp_path, "import", "huong-phung.docx", "phu-luc.xlsx")
+    assert (done.returncode, done.stderr) == (0, "")
+    before, after = read(ROOT / "plans/huong-phung.yaml"), read(tmp_path / "huong-phung.yaml")
+    assert len(list(after.assigned_tasks())) == len(list(before.assigned_tasks())) + 2
+    assert [annex.heading for annex in after.annexes] == ["Danh mục nhiệm vụ chuyển đổi số"]
+
+
+def test_two_documents_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    (tmp_path / "cu.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "cu.md").write_text(TEXT, "utf-8")
+    done = kehoach(tmp_path, "import", "cu.txt", "cu.md", "--force", "-o", "plans")
+    assert done.returncode == 2
+    assert "plans/cu.yaml sẽ được ghi từ cả cu.txt lẫn cu.md" in done.stderr
+    assert not (tmp_path / "plans").exists()
 
 
 @pytest.mark.parametrize(

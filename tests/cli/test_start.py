@@ -16,6 +16,8 @@ HEAVY = ("rich", "jinja2", "docx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz"
         ["validate", "--help"],
         ["compare", "--help"],
         ["render", "--help"],
+        ["progress", "--help"],
+        ["status", "--help"],
     ],
     ids=" ".join,
 )

@@ -326,3 +326,119 @@ def test_statistics_count_by_rule(kehoach: Kehoach, plan: Path) -> None:
         "2  KH101  lỗi        ma-trung (2 tệp)",
         "2  KH303  cảnh báo   han-truoc-ngay-ban-hanh (2 tệp)",
     ]
+
+
+# A comment, odd spaces, a folded text whose words go over a line break, and four things to mend:
+# two that change nothing of what is said, two that may (KH503 of a ward, KH910).
+TO_FIX = """\
+# giữ nguyên   chú thích này
+kehoach: 1
+don_vi: {ma: "26740", ten: phường Sài Gòn,   tinh: Thành phố Hồ Chí Minh}
+van_ban:
+  the_thuc: nd30
+  trang_thai: ban_hanh
+  ten_loai: Kế hoạch
+  co_quan: Ủy ban nhân dân phường Sài Gòn
+  so: 5
+  ky_hieu: KH-UBND
+  dia_danh: Sài Gòn
+  ngay: 2025-07-11
+  trich_yeu: 'Chuyển đổi số'   # trích yếu
+  nguoi_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn A}
+  noi_nhan: [UBND Thành phố (b/c), "Lưu: VT"]
+mo_dau: >-
+  Theo Nghị quyết của Bộ
+  chính trị, giao UBND xã
+  chỉ đạo trên dịa bàn. Quyết định số 206/QĐTTg ngày 28/02/2024 của Thủ tướng Chính phủ
+noi_dung:
+  - de_muc: Mục đích
+"""
+SAFE = (("\n  chính trị", "\n  Chính trị"), ("206/QĐTTg", "206/QĐ-TTg"))
+UNSAFE = (("UBND xã", "UBND phường"), ("dịa bàn", "địa bàn"))
+FIXED_RULES = ("--select", "KH503,KH701,KH907,KH910")
+
+
+def fixed(text: str, *changes: tuple[str, str]) -> str:
+    for wrong, right in changes:
+        assert text.count(wrong) == 1
+        text = text.replace(wrong, right)
+    return text
+
+
+@pytest.fixture
+def to_fix(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    file = tmp_path / "x.yaml"
+    file.write_bytes(TO_FIX.encode())
+    return file
+
+
+@pytest.mark.parametrize(
+    ("options", "changes", "left"),
+    [
+        (["--fix"], SAFE, ["KH503", "KH910"]),
+        (["--fix", "--unsafe"], (*SAFE, *UNSAFE), []),
+    ],
+    ids=["safe", "unsafe"],
+)
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: text.encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
+    ],
+    ids=["plain", "CRLF", "BOM", "BOM and CRLF"],
+)
+def test_fixes_change_their_characters_and_no_others(
+    kehoach: Kehoach,
+    to_fix: Path,
+    written: Callable[[str], bytes],
+    options: list[str],
+    changes: tuple[tuple[str, str], ...],
+    left: list[str],
+) -> None:
+    to_fix.write_bytes(written(TO_FIX))
+    done = kehoach("validate", to_fix, *options, "--format", "json", *FIXED_RULES)
+    assert to_fix.read_bytes() == written(fixed(TO_FIX, *changes))
+    assert sorted(one["code"] for one in json.loads(done.stdout)) == left
+    assert done.returncode == (1 if left else 0)
+    assert f"đã sửa {len(changes)} chỗ trong 1 tệp" in done.stderr
+
+
+def test_fixing_again_changes_nothing(kehoach: Kehoach, to_fix: Path) -> None:
+    kehoach("validate", to_fix, "--fix", "--unsafe", *FIXED_RULES)
+    once = to_fix.read_bytes()
+    done = kehoach("validate", to_fix, "--fix", "--unsafe", *FIXED_RULES)
+    assert to_fix.read_bytes() == once
+    assert done.returncode == 0
+
+
+def test_diff_shows_what_would_be_fixed_and_writes_nothing(kehoach: Kehoach, to_fix: Path) -> None:
+    before = sorted((file.name, file.read_bytes()) for file in to_fix.parent.glob("*.yaml"))
+    done = kehoach("validate", to_fix, "--fix", "--diff", *FIXED_RULES)
+    assert sorted((f.name, f.read_bytes()) for f in to_fix.parent.glob("*.yaml")) == before
+    lines = [line for line in done.stdout.splitlines() if line[:1] in {"+", "-"}]
+    assert [line for line in lines if line.startswith("+ ")] == [
+        "+  Chính trị, giao UBND xã",
+        "+  chỉ đạo trên dịa bàn. Quyết định số 206/QĐ-TTg ngày 28/02/2024 của Thủ tướng Chính phủ",
+    ]
+    assert sum(line.startswith("- ") for line in lines) == 2
+
+
+def test_a_read_only_file_is_left_as_it_is(kehoach: Kehoach, to_fix: Path) -> None:
+    to_fix.chmod(0o444)
+    done = kehoach("validate", to_fix, "--fix", *FIXED_RULES)
+    assert to_fix.read_bytes() == TO_FIX.encode()
+    assert done.returncode == 2
+    assert f"không ghi được {to_fix}: tệp chỉ được đọc" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_cannot_be_read_is_not_fixed(kehoach: Kehoach, to_fix: Path) -> None:
+    broken = TO_FIX.replace("mo_dau: >-", "mo_dau: [>-").encode()
+    to_fix.write_bytes(broken)
+    done = kehoach("validate", to_fix, "--fix", "--unsafe")
+    assert to_fix.read_bytes() == broken
+    assert done.returncode == 2

@@ -1,6 +1,6 @@
 """How well plans align without links: the five plans with links and codes taken away.
 
-Run as a script it prints the table of ``docs/doi-chieu.md``.
+Run as a script it prints the table of ``docs/so-sanh.md``.
 """
 
 from collections import Counter
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kehoach.compare.alignment import align
+from kehoach.cli.files import expand
+from kehoach.compare.alignment import Aligner
+from kehoach.compare.party import party_of_framework, party_of_plan
 from kehoach.model.library import Library
 from kehoach.model.plan import Plan, Section, Target, Task
 from kehoach.model.reading import read_plan
@@ -46,7 +48,7 @@ def measure() -> Iterator[tuple[str, Counter[str]]]:
     """Yield each plan with its links, pairs that count, those right, and doubtful ones right."""
     framework = Library(ROOT).framework("02-kh-bcdtw")
     assert framework is not None
-    for file in sorted((ROOT / "plans").glob("*.yaml")):
+    for file in (file for file, _ in expand([ROOT / "plans"])):
         plan = read_plan(load(file))
         links = {
             (link.partition("/")[2], f"x-{item.code}")
@@ -54,7 +56,9 @@ def measure() -> Iterator[tuple[str, Counter[str]]]:
             for link in item.links
         }
         counts = Counter(links=len({above for above, _ in links}))
-        for match in align(without_links(plan), framework).matches:
+        for match in (
+            Aligner(party_of_framework(framework)).align(party_of_plan(without_links(plan))).matches
+        ):
             for item in match.below:
                 right = (match.above.code, item.code) in links
                 kind = "sure" if match.sure else "doubtful"

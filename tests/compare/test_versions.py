@@ -72,7 +72,7 @@ def test_order_numbers_and_codes_alone_are_no_change() -> None:
         ("[P1, P2]", "[P3]", "SS501", "chủ trì: P3, trước P1; P2"),
         ("san_pham: Báo cáo, ", "", "SS503", "không còn sản phẩm, trước Báo cáo"),
         ("san_pham: Báo cáo", "san_pham: Sổ", "SS505", "sản phẩm: Sổ, trước Báo cáo"),
-        ("ten: Tập huấn", "ten: Tập huấn số", "SS506", "viết “Tập huấn số”, trước “Tập huấn”"),
+        ("ten: Tập huấn", "ten: Tập huấn số", "SS508", "tên “Tập huấn số”, trước “Tập huấn”"),
     ],
 )
 def test_a_change_is_said_with_both_states(old: str, new: str, code: str, message: str) -> None:
@@ -138,3 +138,129 @@ def test_a_file_is_read_at_a_revision(tmp_path: Path) -> None:
 def test_a_file_outside_git_is_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="không nằm trong kho git nào"):
         load_revision(tmp_path / "a.yaml", "HEAD")
+
+
+TREE = """\
+  - de_muc: Nhiệm vụ
+    muc:
+      - de_muc: Thể chế
+        nhiem_vu: [{ma: a, ten: Rà soát quy định}]
+      - de_muc: Hạ tầng
+        nhiem_vu: [{ma: b, ten: Nâng cấp đường truyền}]
+  - de_muc: Tổ chức thực hiện
+    doan: [Các phòng thực hiện kế hoạch này.]
+"""
+
+
+def tree(body: str, bases: str = "[Nghị quyết số 57-NQ/TW ngày 22/12/2024]") -> Plan:
+    head = HEAD.partition("noi_dung:")[0]
+    return read_plan(parse(f"{head}can_cu: {bases}\nnoi_dung:\n{body}", "x.yaml"))
+
+
+def outline(new: str) -> list[tuple[str, str]]:
+    """Return the codes of what happened to items and sections, with the item or heading."""
+    found = compare_versions(tree(TREE), tree(new))
+    of_items = [
+        (difference.kind.code, change.new.code)
+        for change in found.changes
+        if change.new
+        for difference in change.differences
+    ]
+    of_sections = [
+        (difference.kind.code, (change.new or change.old).heading)  # type: ignore[union-attr]  # one is there
+        for change in found.sections
+        for difference in change.differences
+    ]
+    return of_items + of_sections
+
+
+MOVED_ITEM = TREE.replace("[{ma: a, ten: Rà soát quy định}]", "[]").replace(
+    "[{ma: b", "[{ma: a, ten: Rà soát quy định}, {ma: b"
+)
+MOVED_SECTION = TREE.replace(
+    "      - de_muc: Hạ tầng\n        nhiem_vu: [{ma: b, ten: Nâng cấp đường truyền}]\n", ""
+) + ("    muc:\n      - de_muc: Hạ tầng\n        nhiem_vu: [{ma: b, ten: Nâng cấp đường truyền}]\n")
+
+
+@pytest.mark.parametrize(
+    ("new", "found"),
+    [
+        pytest.param(TREE, [], id="nothing"),
+        pytest.param(MOVED_ITEM, [("SS701", "a")], id="item-moved"),
+        pytest.param(MOVED_SECTION, [("SS702", "Hạ tầng")], id="section-moved"),
+        pytest.param(
+            TREE.replace("Hạ tầng", "Hạ tầng số"), [("SS705", "Hạ tầng số")], id="renamed"
+        ),
+        pytest.param(
+            TREE.replace("de_muc: Nhiệm vụ", "de_muc: Nhiệm vụ, giải pháp"),
+            [("SS705", "Nhiệm vụ, giải pháp")],
+            id="renamed-above-others",
+        ),
+        pytest.param(
+            TREE.replace("de_muc: Tổ chức thực hiện", "de_muc: Phân công"),
+            [("SS705", "Phân công")],
+            id="renamed-with-its-prose",
+        ),
+        pytest.param(TREE + "  - de_muc: Kinh phí\n", [("SS704", "Kinh phí")], id="added"),
+        pytest.param(
+            TREE.partition("  - de_muc: Tổ chức")[0],
+            [("SS703", "Tổ chức thực hiện")],
+            id="dropped",
+        ),
+    ],
+)
+def test_what_happens_to_sections_is_said_once(new: str, found: list[tuple[str, str]]) -> None:
+    assert outline(new) == found
+
+
+def test_sections_in_another_order_are_no_change() -> None:
+    first, _, second = TREE.partition("  - de_muc: Tổ chức")
+    assert not compare_versions(tree(TREE), tree(f"  - de_muc: Tổ chức{second}{first}"))
+
+
+@pytest.mark.parametrize(
+    ("bases", "codes"),
+    [
+        ("[Nghị quyết số 57-NQ/TW]", []),
+        ("[]", ["SS601"]),
+        ("[Nghị quyết số 57/NQ-TW ngày 22/12/2024, Kế hoạch số 02-KH/BCĐTW]", ["SS602"]),
+    ],
+)
+def test_bases_are_compared_by_their_symbols(bases: str, codes: list[str]) -> None:
+    found = compare_versions(tree(TREE), tree(TREE, bases))
+    assert [difference.kind.code for _, difference in found.bases] == codes
+
+
+LONG = "Tập huấn kỹ năng số cho cán bộ và tuyên truyền chuyển đổi số trên đài truyền thanh"
+PARTS = ("Tập huấn kỹ năng số cho cán bộ", "Tuyên truyền chuyển đổi số trên đài truyền thanh")
+
+
+def test_what_was_split_and_merged_is_said() -> None:
+    whole = plan(f"nhiem_vu: [{{ma: x, ten: {LONG}}}]")
+    parts = plan(f"nhiem_vu: [{{ma: y, ten: {PARTS[0]}}}, {{ma: z, ten: {PARTS[1]}}}]")
+    split = compare_versions(whole, parts)
+    assert [change.differences[0].kind.code for change in split.changes] == [
+        "SS005",
+        "SS005",
+    ]
+    assert [item.code for item in split.dropped()] == []
+    merged = compare_versions(parts, whole)
+    assert {change.differences[0].kind.code for change in merged.changes} == {"SS006"}
+    assert len(list(merged.added())) == 0
+
+
+def test_a_renamed_task_is_one_change() -> None:
+    found = compare_versions(
+        plan("nhiem_vu: [{ma: x, ten: Tập huấn kỹ năng số cho cán bộ xã}]"),
+        plan("nhiem_vu: [{ma: y, ten: Tập huấn kỹ năng số cho cán bộ và công chức xã}]"),
+    )
+    (change,) = found.changes
+    assert [difference.kind.code for difference in change.differences] == ["SS508"]
+
+
+def test_plans_of_two_communes_are_compared_by_what_they_promise_only() -> None:
+    other = HEAD.replace("xã Hướng Phùng", "xã Khe Sanh").replace("19441", "19429")
+    new = OLD.replace("Hồ sơ trực tuyến", "Hồ sơ làm trực tuyến").replace("80%", "70%")
+    there = read_plan(parse(other + textwrap.indent(new, "    "), "y.yaml"))
+    found = compare_versions(plan(OLD), there)
+    assert [d.kind.code for change in found.changes for d in change.differences] == ["SS101"]

@@ -18,6 +18,7 @@ TODAY = dt.date(2026, 8, 1)
         ("xã Nghĩa Hành", "tỉnh Quảng Ngãi", "xã Nghĩa Hành, tỉnh Quảng Ngãi"),
         ("P. Hải Dương", "TP. Hải Phòng", "phường Hải Dương, thành phố Hải Phòng"),
         ("Quảng Trị", "", "phường Quảng Trị, tỉnh Quảng Trị"),
+        ("Sài Gòn", "", "phường Sài Gòn, Thành phố Hồ Chí Minh"),
         ("Hạc Thành", "tỉnh Thanh Hoá", "phường Hạc Thành, tỉnh Thanh Hóa"),
     ],
 )

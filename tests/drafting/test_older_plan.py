@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kehoach.cli.files import expand
 from kehoach.compare.verdict import Verdict, compare_with_framework
 from kehoach.drafting.commune import find_places
 from kehoach.drafting.customs import read_customs
@@ -24,7 +25,7 @@ from kehoach.source.writing import write_yaml
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 8, 1)
-PLANS = sorted(file.stem for file in (ROOT / "plans").glob("*.yaml"))
+PLANS = [file.stem for file, _ in expand([ROOT / "plans"])]
 Reread = Callable[[Draft], Plan]
 
 OLD = """

@@ -56,7 +56,10 @@ def changes(before: Plan, after: Plan) -> list[str]:
     return [line for line in unified_diff(one, other, lineterm="", n=0) if line[0] in "+-"][2:]
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "plans").glob("*.yaml")), ids=lambda f: f.stem)
+PLANS = sorted(f for f in (ROOT / "plans").glob("*.yaml") if ".tien-do" not in f.name)
+
+
+@pytest.mark.parametrize("file", PLANS, ids=lambda f: f.stem)
 def test_published_plans_come_back(file: Path) -> None:
     plan = read_plan(load(file))
     assert changes(plan, brought_back(plan)) == []

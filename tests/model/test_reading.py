@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.cli.files import expand
 from kehoach.model.framework import Binding
 from kehoach.model.library import Library
 from kehoach.model.plan import PartialDate, Plan
@@ -14,7 +15,7 @@ from kehoach.source.place import SourceError
 from kehoach.source.tree import load, parse
 
 ROOT = Path(__file__).parents[2]
-PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+PLANS = [file for file, _ in expand([ROOT / "plans"])]
 HEAD = """\
 kehoach: 1
 don_vi: {{ma: "00123", ten: xã Hướng Phùng, tinh: tỉnh Quảng Trị}}

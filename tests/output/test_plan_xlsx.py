@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]  # no types
 import pytest
 
+from kehoach.cli.files import expand
 from kehoach.importers.plan_sheet import BASE, GUIDE, PLACES
 from kehoach.model.reading import read_plan
 from kehoach.output.plan_xlsx import plan_xlsx
@@ -123,7 +124,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assert written(PLAN) == written(PLAN)
 
 
-@pytest.mark.parametrize("file", sorted(PLANS.glob("*.yaml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [f for f, _ in expand([PLANS])], ids=lambda file: file.stem)
 def test_every_item_of_the_plans_is_a_row(file: FilePath) -> None:
     source = load(file)
     plan = read_plan(source)

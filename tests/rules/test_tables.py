@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from kehoach.language.symbol import read_symbol
-from kehoach.rules.tables import read_table
+from kehoach.rules.tables import read_table, table_faults
 from kehoach.source.place import SourceError
+from kehoach.source.resources import find_template
+from kehoach.source.tree import load
 
 NAMES = (
     "don-vi/khong-con",
@@ -19,6 +21,9 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_fits_its_schema(name: str) -> None:
+    file = find_template(f"{name}.yaml", Path(__file__).parents[2])
+    assert file
+    assert table_faults(load(file), name) == ()
     assert read_table(name)
 
 

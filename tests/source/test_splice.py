@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kehoach.cli.files import expand
 from kehoach.source.place import Path
 from kehoach.source.splice import (
     Edit,
@@ -23,7 +24,7 @@ from kehoach.source.tree import SourceFile, load, parse
 
 PLANS = {
     file.stem: load(file)
-    for file in sorted((FilePath(__file__).parents[2] / "plans").glob("*.yaml"))
+    for file in (file for file, _ in expand([FilePath(__file__).parents[2] / "plans"]))
 }
 
 FILE = """\

@@ -46,6 +46,7 @@ def test_a_right_file_has_none() -> None:
         ("      - ma: ho-so\n", "      - ma: Hồ sơ\n", 12, 13, "“Hồ sơ”", "mã bền"),
         ("      - ma: ho-so\n        n", "      - n", 12, 9, "thiếu khóa “ma”", "thêm “ma: …”"),
         ("chi_tieu:", "chi_tiêu:", 11, 5, "không có khóa “chi_tiêu”", "có phải “chi_tieu”?"),
+        ("ten: xã", "ten: xã A, thứ hai", 2, 34, "bị tách khỏi câu", "trong ngoặc kép"),
         ("  - de_muc: Mục tiêu", "  - de_muc: {Mục: tiêu}", 10, 5, "nhóm khóa", "tên đề mục"),
     ],
 )

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kehoach.cli.files import expand
 from kehoach.source.tree import load, parse
 from kehoach.source.writing import WIDTH, write_yaml
 
-PLANS = sorted((FilePath(__file__).parents[2] / "plans").glob("*.yaml"))
+PLANS = [file for file, _ in expand([FilePath(__file__).parents[2] / "plans"])]
 
 TRICKY = st.sampled_from(
     [

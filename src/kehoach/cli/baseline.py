@@ -6,7 +6,7 @@ the words it was given for change, the finding shows again.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,10 @@ from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import Fault, Place, SourceError
 
 
-def accept(report: Report, file: Path, ran: Iterable[str]) -> Report:
+def accept(report: Report, file: Path, ran: Callable[[str], bool]) -> Report:
     """Return *report* without what *file* accepts, and with what *file* accepts for nothing.
 
-    *ran* are the codes of the rules that ran: an entry of another rule, or of a file that was not
+    *ran* tells whether the rule of a code ran: an entry of another rule, or of a file that was not
     checked, is left alone. Raises `SourceError` where *file* cannot be read.
     """
     text, entries = _read(file)
@@ -33,11 +33,11 @@ def accept(report: Report, file: Path, ran: Iterable[str]) -> Report:
             standing.append(found)
         else:
             accepted.append(replace(found, accepted=entry["ly_do"]))
-    checked, codes = set(report.files), set(ran)
+    checked = set(report.files)
     standing += [
         _unused(file, text, entry)
         for entry in by_key.values()
-        if entry["tep"] in checked and entry["ma"] in codes
+        if entry["tep"] in checked and ran(entry["ma"])
     ]
     return Report(report.files, tuple(standing), tuple(accepted))
 

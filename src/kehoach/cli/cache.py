@@ -7,25 +7,19 @@ is not whole is not there. A cache that cannot be written is not used further; n
 """
 
 import hashlib
-import json
 import os
 from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import kehoach
+from kehoach.cli.records import decode
 from kehoach.cli.result import FileResult
-from kehoach.output.report import Related, Repair, Reported
-from kehoach.rules.finding import Level
 from kehoach.rules.selection import Selection
-from kehoach.source.place import Place, read_path, write_path
 from kehoach.source.resources import project_root, template_folders
 
 FOLDER = ".kehoach_cache"
 _DIGEST = 16
-_FORMAT = 1
-_FIELDS = tuple(field.name for field in fields(Reported))
+_FORMAT = 2
 
 
 class Cache:
@@ -36,27 +30,29 @@ class Cache:
         self._folder = folder
         self._writes = True
         self._state = _state()
-        self._keys: dict[tuple[Path, Selection], str] = {}
+        self._keys: dict[tuple[Path, Selection, str], str] = {}
 
-    def find(self, file: Path, selection: Selection) -> FileResult | None:
-        """Return the result for *file* as it is now, or None."""
-        key = self._key(file, selection)
+    def find(self, file: Path, selection: Selection, profile: str) -> FileResult | None:
+        """Return the result for *file* as it is now, or None; of a progress log always None.
+
+        What is found in a log depends on its plan and on git as well.
+        """
+        key = self._key(file, selection, profile)
         if key is None:
             return None
         try:
             data = (self._folder / key[:2] / key[2:]).read_bytes()
             if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
                 return None
-            return _read(file.as_posix(), json.loads(data[_DIGEST:]))
+            return decode(file.as_posix(), data[_DIGEST:])
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
-    def keep(self, file: Path, selection: Selection, result: FileResult) -> None:
-        """Keep *result*, which `find` did not have."""
-        key = self._keys.pop((file, selection), None)
-        if key is None or not self._writes or result.unreadable:
+    def keep(self, file: Path, selection: Selection, profile: str, data: bytes) -> None:
+        """Keep a result, as `records.encode` writes it, that `find` did not have."""
+        key = self._keys.pop((file, selection, profile), None)
+        if key is None or not self._writes:
             return
-        data = json.dumps(_write(result), ensure_ascii=False, separators=(",", ":")).encode()
         place = self._folder / key[:2] / key[2:]
         beside = place.with_name(f"{place.name}.{os.getpid()}")
         try:
@@ -70,20 +66,22 @@ class Cache:
             with suppress(OSError):
                 beside.unlink()
 
-    def _key(self, file: Path, selection: Selection) -> str | None:
+    def _key(self, file: Path, selection: Selection, profile: str) -> str | None:
+        if file.stem.endswith(".tien-do"):
+            return None
         try:
             content = file.read_bytes()
         except OSError:
             return None
         digest = hashlib.blake2b(self._state, digest_size=20)
-        chosen = f"{file.as_posix()}\0{','.join(selection.select)}\0{','.join(selection.ignore)}\0"
-        digest.update(chosen.encode())
+        choice = (file.as_posix(), ",".join(selection.select), ",".join(selection.ignore), profile)
+        digest.update("\0".join((*choice, "")).encode())
         digest.update(hashlib.blake2b(content).digest())
         # Not through the trace's own module, which would load the importers.
         with suppress(OSError):
             digest.update(file.with_name(f"{file.stem}.nguon.json").read_bytes())
         key = digest.hexdigest()
-        self._keys[file, selection] = key
+        self._keys[file, selection, profile] = key
         return key
 
 
@@ -100,54 +98,3 @@ def _state() -> bytes:
             digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
             digest.update(file.read_bytes())
     return digest.digest()
-
-
-def _write(result: FileResult) -> dict[str, Any]:
-    return {
-        "findings": [_record(found) for found in result.findings],
-        "accepted": [_record(found) for found in result.accepted],
-        "ours": result.ours,
-    }
-
-
-def _read(file: str, data: dict[str, Any]) -> FileResult:
-    return FileResult(
-        file,
-        tuple(_reported(record) for record in data["findings"]),
-        tuple(_reported(record) for record in data["accepted"]),
-        data["ours"],
-    )
-
-
-def _record(found: Reported) -> list[Any]:
-    record = {name: getattr(found, name) for name in _FIELDS}
-    record["path"] = write_path(found.path)
-    record["place"] = _numbers(found.place)
-    if found.related:
-        record["related"] = [
-            _numbers(found.related.place),
-            found.related.line,
-            found.related.message,
-        ]
-    if found.repair:
-        edits = [[_numbers(place), text] for place, text in found.repair.edits]
-        record["repair"] = [found.repair.safe, edits]
-    return list(record.values())
-
-
-def _reported(record: list[Any]) -> Reported:
-    values = dict(zip(_FIELDS, record, strict=True))
-    values["level"] = Level(values["level"])
-    values["path"] = read_path(values["path"])
-    values["place"] = Place(*values["place"])
-    if values["related"]:
-        place, line, message = values["related"]
-        values["related"] = Related(Place(*place), line, message)
-    if values["repair"]:
-        safe, edits = values["repair"]
-        values["repair"] = Repair(safe, tuple((Place(*place), text) for place, text in edits))
-    return Reported(**values)
-
-
-def _numbers(place: Place) -> list[int]:
-    return [place.line, place.column, place.end_line, place.end_column]

@@ -8,6 +8,7 @@ from pathlib import Path
 from kehoach.cli.cache import Cache
 from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
+from kehoach.cli.records import decode, encode
 from kehoach.cli.result import FileResult
 from kehoach.output.report import Report, Reported
 from kehoach.rules.finding import CERTAIN
@@ -21,11 +22,15 @@ _AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file to check: whether the user named it (or its folder), and which rules run."""
+    """A file to check: whether the user named it (or its folder), and which rules run.
+
+    ``profile`` is the form for Word files.
+    """
 
     file: Path
     named: bool
     selection: Selection
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Checked:
 
 
 def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | None) -> Checked:
-    """Check every plan and framework in *paths* as *settings* say.
+    """Check every plan, framework and progress log in *paths* as *settings* say.
 
     Findings that are not certain are left out unless the settings are pedantic.
     """
@@ -49,8 +54,9 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: Cache | N
     unreadable = False
     given: list[Given] = []
     try:
-        for file, named in expand(paths):
-            given.append(Given(file, named, settings.selection_for(file)))
+        for file, named in expand(paths, logs=True):
+            chosen = settings.selection_for(file)
+            given.append(Given(file, named, chosen, settings.profile))
     except SourceError as error:
         from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed
 
@@ -79,30 +85,37 @@ def _shown(
 
 def _results(given: list[Given], cache: Cache | None) -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
-    kept = [cache.find(one.file, one.selection) if cache else None for one in given]
+    kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
     for one, result in zip(given, kept, strict=True):
         if result is not None:
             yield result
             continue
-        new = next(fresh)
-        if cache:
-            cache.keep(one.file, one.selection, new)
+        data = next(fresh)
+        new = decode(one.file.as_posix(), data)
+        if cache and not new.unreadable:
+            cache.keep(one.file, one.selection, one.profile, data)
         yield new
 
 
-def _check(given: list[Given]) -> Iterator[FileResult]:
+def _check(given: list[Given]) -> Iterator[bytes]:
+    """Yield the results of checks now, as `records.encode` writes them."""
     if not given:
         return
-    from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
-
     processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield check_file(one.file, one.selection)
+            yield _check_one(one.file, one.selection, one.profile)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     files, selections = [one.file for one in given], [one.selection for one in given]
+    profiles = [one.profile for one in given]
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(check_file, files, selections, chunksize=_AT_ONCE)
+        yield from pool.map(_check_one, files, selections, profiles, chunksize=_AT_ONCE)
+
+
+def _check_one(file: Path, selection: Selection, profile: str) -> bytes:
+    from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
+
+    return encode(check_file(file, selection, profile))

@@ -19,16 +19,38 @@ _KINDS: dict[str, tuple[type, str]] = {
     "pedantic": (bool, "true hoặc false"),
     "baseline": (str, "tên tệp"),
     "per-path": (dict, 'bảng mẫu đường dẫn, ví dụ [validate.per-path."plans/cu/*"]'),
+    "risk-days": (int, "số ngày, ví dụ 5"),
+    "working-days": (bool, "true hoặc false"),
+    "soon-days": (int, "số ngày, ví dụ 14"),
+    "constantly": (str, "tuần, tháng, quý hoặc năm"),
 }
+_PROGRESS = ("risk-days", "working-days", "soon-days", "constantly")
+_VALIDATE = tuple(key for key in _KINDS if key not in _PROGRESS)
+_PERIODS = ("tuần", "tháng", "quý", "năm")
 _BY_PATH = ("select", "ignore", "levels")
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressConfiguration:
+    """What ``[progress]`` sets: days of early warning, in working days or not, days that are soon.
+
+    ``constantly`` is the period in which what goes on ``thường xuyên`` must be noted; empty where
+    it is not judged.
+    """
+
+    risk_days: int = 5
+    working_days: bool = False
+    soon_days: int = 14
+    constantly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
-    """What ``kehoach validate`` is set to; paths in it count from *folder*.
+    """What ``kehoach validate`` is set to, and ``progress``; paths in it count from *folder*.
 
     ``by_path`` has patterns of paths (``plans/2024/*``, where ``*`` is any characters) with what
     is set for files that fit; it comes on top of what is set for all.
+    ``profile`` is the form that Word files are held against, empty for that which each shows.
     """
 
     folder: Path = field(default_factory=Path)
@@ -37,6 +59,8 @@ class Configuration:
     fail_on: str = ""
     pedantic: bool = False
     baseline: str = ""
+    progress: ProgressConfiguration = field(default_factory=ProgressConfiguration)
+    profile: str = ""
 
     def selection_for(self, file: Path) -> Selection:
         """Return the rules for *file*."""
@@ -100,10 +124,10 @@ def _values(file: Path) -> dict[str, Any]:
 
 def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
     for key in values:
-        if key != "validate":
-            raise _fault(file, f"không có bảng “{key}”", "bảng dùng được: validate")
+        if key not in {"validate", "progress"}:
+            raise _fault(file, f"không có bảng “{key}”", "bảng dùng được: validate, progress")
     table: dict[str, Any] = values.get("validate", {})
-    _check(file, table, tuple(_KINDS))
+    _check(file, table, _VALIDATE)
     by_path = table.get("per-path", {})
     for pattern, extra in by_path.items():
         if not isinstance(extra, dict):
@@ -119,7 +143,19 @@ def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
         fail_on=fail_on,
         pedantic=table.get("pedantic", False),
         baseline=table.get("baseline", ""),
+        progress=_progress(file, values.get("progress", {})),
     )
+
+
+def _progress(file: Path, table: dict[str, Any]) -> ProgressConfiguration:
+    _check(file, table, _PROGRESS)
+    for key in ("risk-days", "soon-days"):
+        if table.get(key, 0) < 0 or isinstance(table.get(key), bool):
+            raise _fault(file, f"“{key}” là {table[key]}", f"cần {_KINDS[key][1]}")
+    constantly = table.get("constantly", "")
+    if constantly not in {"", *_PERIODS}:
+        raise _fault(file, f"“constantly” là “{constantly}”", f"cần {_KINDS['constantly'][1]}")
+    return ProgressConfiguration(**{key.replace("-", "_"): table[key] for key in table})
 
 
 def _check(file: Path, table: dict[str, Any], keys: tuple[str, ...]) -> None:

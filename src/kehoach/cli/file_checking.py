@@ -1,24 +1,43 @@
-"""One file checked as what it is: a plan by all rules, a framework by its structure."""
+"""One file checked as what it is: a plan, a framework, a log beside its plan, a Word file."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from kehoach.cli.progress_settings import read_settings
 from kehoach.cli.result import FileResult
 from kehoach.importers.trace import read_trace
 from kehoach.model.library import Library
+from kehoach.model.plan import Plan
 from kehoach.model.reading import PLAN_SCHEMA, read_framework, read_plan, schema_of
 from kehoach.output.report import Reported, tell_apart
-from kehoach.output.reporting import report_error, report_finding
+from kehoach.output.reporting import report_error, report_fault, report_finding
+from kehoach.progress.checking import check_log, lost_entries
+from kehoach.progress.log import Log, is_log, load_log, parse_log, plan_file
+from kehoach.progress.timing import Settings
 from kehoach.rules.checking import check_plan
 from kehoach.rules.framework_checking import check_framework
 from kehoach.rules.selection import Selection
-from kehoach.source.place import SourceError
+from kehoach.rules.structural import STRUCTURAL
+from kehoach.source.place import Fault, SourceError
 from kehoach.source.resources import project_root
+from kehoach.source.revision import load_revision
 from kehoach.source.tree import SourceFile, load
 
 
-def check_file(file: Path, selection: Selection) -> FileResult:
-    """Check *file* by the rules of *selection*; what cannot be read is a finding."""
+def check_file(file: Path, selection: Selection, profile: str = "") -> FileResult:
+    """Check *file* by the rules of *selection*; what cannot be read is a finding.
+
+    A Word file is held against the form *profile*, or that which it shows.
+    """
+    if is_log(file):
+        return _check_log(file, selection)
+    if file.suffix.lower() == ".docx":
+        return _check_word(file, selection, profile)
+    return _check_yaml(file, selection)
+
+
+def _check_yaml(file: Path, selection: Selection) -> FileResult:
     name = file.as_posix()
     try:
         source = load(file, name)
@@ -34,6 +53,20 @@ def check_file(file: Path, selection: Selection) -> FileResult:
         return _check_framework(source, selection)
     except SourceError as error:
         return _refused(name, error, ours=True)
+
+
+def _check_word(file: Path, selection: Selection, profile: str) -> FileResult:
+    # Reading Word files takes libraries that plans do without.
+    from kehoach.output.word_reporting import report_format  # noqa: PLC0415
+    from kehoach.thethuc.checking import check_docx  # noqa: PLC0415
+
+    name = file.as_posix()
+    try:
+        found = check_docx(file, profile or None, name).findings
+    except SourceError as error:
+        return _refused(name, error, ours=True)
+    chosen = [one for one in found if selection.covers(one.rule.number, one.rule.name)]
+    return FileResult(name, tuple(tell_apart(report_format(one, name) for one in chosen)))
 
 
 def _check_framework(source: SourceFile, selection: Selection) -> FileResult:
@@ -53,6 +86,44 @@ def _check_plan(file: Path, source: SourceFile, selection: Selection) -> FileRes
     return FileResult(source.name, _in_order(found), _in_order(accepted))
 
 
+def _check_log(file: Path, selection: Selection) -> FileResult:
+    name = file.as_posix()
+    try:
+        log = load_log(file, name)
+        faults = [*_lost(file, log), *check_log(log, _plan_of(file), _settings())]
+    except SourceError as error:
+        return _refused(name, error, ours=True)
+    chosen = (
+        report_fault(name, fault, list(log.lines))
+        for fault in faults
+        if selection.covers(fault.code, STRUCTURAL[fault.code].name)
+    )
+    return FileResult(name, _in_order(list(chosen)))
+
+
+def _plan_of(log: Path) -> Plan:
+    plan = plan_file(log)
+    if not plan.is_file():
+        message = f"không có kế hoạch {plan.as_posix()} của nhật ký này"
+        fault = Fault("KH058", message, "đặt nhật ký cạnh kế hoạch, cùng tên")
+        raise SourceError(log.as_posix(), (fault,))
+    try:
+        return read_plan(load(plan, plan.as_posix()))
+    except SourceError:
+        message = f"kế hoạch {plan.as_posix()} của nhật ký này không đọc được"
+        fault = Fault("KH058", message, "sửa kế hoạch trước: kehoach validate")
+        raise SourceError(log.as_posix(), (fault,)) from None
+
+
+def _lost(file: Path, log: Log) -> Iterator[Fault]:
+    """Yield the entries that the last commit has and the file has not."""
+    try:
+        before = load_revision(file, "HEAD").text
+        yield from lost_entries(parse_log(before, log.name), log)
+    except SourceError:
+        return  # no repository, no such file in it, or what it holds is not to be read
+
+
 def _in_order(found: list[Reported]) -> tuple[Reported, ...]:
     return tuple(tell_apart(sorted(found, key=lambda one: (one.place, one.code))))
 
@@ -60,6 +131,11 @@ def _in_order(found: list[Reported]) -> tuple[Reported, ...]:
 @lru_cache
 def _library() -> Library:
     return Library(project_root(Path()))
+
+
+@lru_cache
+def _settings() -> Settings:
+    return read_settings(Path())
 
 
 def _refused(name: str, error: SourceError, *, ours: bool) -> FileResult:

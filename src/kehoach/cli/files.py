@@ -1,34 +1,44 @@
 """Files that a command is given: paths, folders, nothing at all."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kehoach.source.place import Fault, SourceError
 
 _ENDINGS = {".yaml", ".yml"}
+_PATTERN = re.compile(r"[*?]")
 
 
-def expand(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
+def expand(paths: Iterable[Path], *, logs: bool = False) -> Iterator[tuple[Path, bool]]:
     """Yield every file with whether the user named it; of a folder all YAML files in it.
 
+    A name with ``*`` or ``?`` that no file has is a pattern, as not every shell makes files of it.
     Folders whose name begins with a dot are passed over, and so are progress logs, which have no
-    plan in them. Without any path the folder ``plans`` is meant, or the current one. Raises
-    `SourceError` at the end where there was no file at all.
+    plan in them, unless *logs* are wanted. Without any path the folder ``plans`` is meant, or the
+    current one. Raises `SourceError` at the end where there was no file at all.
     """
     found = False
     given = list(paths) or [Path("plans") if Path("plans").is_dir() else Path()]
     for path in given:
-        for file in _in_folder(path) if path.is_dir() else [path]:
+        for file in _in_folder(path, logs=logs) if path.is_dir() else _matching(path):
             found = True
-            yield file, file is path
+            yield file, not path.is_dir()
     if not found:
         message = "không có tệp kế hoạch nào ở đây"
         fault = Fault("KH001", message, "nêu tệp hoặc thư mục có kế hoạch")
         raise SourceError(", ".join(path.as_posix() for path in given), (fault,))
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _matching(path: Path) -> list[Path]:
+    if path.exists() or not _PATTERN.search(str(path)):
+        return [path]
+    start = Path(path.anchor)
+    return sorted(start.glob(path.relative_to(path.anchor).as_posix()))
+
+
+def _in_folder(folder: Path, *, logs: bool) -> Iterator[Path]:
     for file in sorted(f for f in folder.rglob("*") if f.suffix in _ENDINGS and f.is_file()):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and not file.stem.endswith(".tien-do"):
+        if not hidden and (logs or not file.stem.endswith(".tien-do")):
             yield file

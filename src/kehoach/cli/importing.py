@@ -23,13 +23,22 @@ _HEAD = (
     "yaml-language-server: $schema=../schema/ke-hoach.schema.json",
     "Đưa vào từ {}; xem lại các chỗ có chú thích trước khi dùng.",
 )
+_SAME_TARGET = "kehoach: {} sẽ được ghi từ cả {} lẫn {}; đưa vào từng tệp một, với -o khác nhau"
 
 
 def import_files(files: Sequence[Path], folder: Path, *, force: bool) -> int:
     """Bring every document of *files* in as ``folder/NAME.yaml`` and say what was recognised."""
-    status = 0
+    documents: dict[Path, list[Path]] = {}
     for parts in _documents(files):
         target = folder / f"{parts[0].stem}.yaml"
+        if target in documents:
+            typer.echo(
+                _SAME_TARGET.format(target.as_posix(), documents[target][0], parts[0]), err=True
+            )
+            return exits.UNUSABLE
+        documents[target] = parts
+    status = 0
+    for target, parts in documents.items():
         try:
             _refuse_existing(target, force=force)
             sources = [read_source(part, part.as_posix()) for part in parts]

@@ -22,6 +22,7 @@ from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
 
+_PROFILES = ("nd30", "hd05")
 _SUMMARIZED = {"text", "concise", "github"}
 """Formats for people, beside which more may be said."""
 
@@ -40,6 +41,7 @@ class Request:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     pedantic: bool
+    profile: str
     fix: bool
     unsafe: bool
     diff: bool
@@ -72,13 +74,12 @@ def _settings(request: Request) -> Configuration:
         raise MisuseError(f"giá trị của --format phải là một trong: {words}")
     if request.unsafe and not (request.fix or request.diff):
         raise MisuseError("--unsafe đi cùng --fix hoặc --diff; thêm --fix, hoặc bỏ --unsafe")
+    if request.profile not in {"", *_PROFILES}:
+        raise MisuseError(f"giá trị của --profile phải là một trong: {', '.join(_PROFILES)}")
     settings = read_configuration(Path(), request.config)
     chosen = settings.selection
-    known = [*rule_files().values(), *((code, rule.name) for code, rule in STRUCTURAL.items())]
     entries = (*request.select, *request.ignore, *chosen.select, *chosen.ignore)
-    for entry in (*entries, *(rule for rule, _ in chosen.levels)):
-        if not any(Selection((entry,)).covers(code, name) for code, name in known):
-            raise MisuseError(f"không có quy tắc “{entry}”; xem các mã bằng kehoach rules")
+    _check_known((*entries, *(rule for rule, _ in chosen.levels)))
     selection = Selection(
         request.select or chosen.select, (*chosen.ignore, *request.ignore), chosen.levels
     )
@@ -87,7 +88,25 @@ def _settings(request: Request) -> Configuration:
         selection=selection,
         fail_on=request.fail_on or settings.fail_on or "warning",
         pedantic=request.pedantic or settings.pedantic,
+        profile=request.profile,
     )
+
+
+def _check_known(entries: Iterable[str]) -> None:
+    known = [*rule_files().values(), *((code, rule.name) for code, rule in STRUCTURAL.items())]
+    unknown = [entry for entry in entries if not _names_one(entry, known)]
+    if not unknown:
+        return
+    from kehoach.thethuc.registry import all_format_rules  # noqa: PLC0415  for Word files only
+
+    of_form = [(rule.number, rule.name) for rule in all_format_rules()]
+    for entry in unknown:
+        if not _names_one(entry, of_form):
+            raise MisuseError(f"không có quy tắc “{entry}”; xem các mã bằng kehoach rules")
+
+
+def _names_one(entry: str, rules: Iterable[tuple[str, str]]) -> bool:
+    return any(Selection((entry,)).covers(code, name) for code, name in rules)
 
 
 def _mend(request: Request, settings: Configuration) -> bool:
@@ -98,7 +117,7 @@ def _mend(request: Request, settings: Configuration) -> bool:
         files += 1
         fixes += mended.fixes
         if request.diff:
-            _print(mended.diff())
+            _print(mended.diff)
         else:
             mended.write()
     if files and not request.diff:
@@ -116,7 +135,9 @@ def _check(request: Request, settings: Configuration) -> int:
     if file:
         from kehoach.cli.baseline import accept  # noqa: PLC0415  few projects have one
 
-        report = accept(report, file, _codes(settings.selection))
+        names = dict(rule_files().values())
+        chosen = settings.selection
+        report = accept(report, file, lambda code: chosen.covers(code, names.get(code, "")))
     if request.statistics:
         from kehoach.output.statistics import count_findings  # noqa: PLC0415  on request
 
@@ -142,10 +163,6 @@ def _write_baseline(report: Report, file: Path | None, reason: str) -> int:
     count = write_baseline(report, file, reason)
     typer.echo(f"đã ghi {count} phát hiện vào {file.as_posix()}", err=True)
     return 0
-
-
-def _codes(selection: Selection) -> Iterable[str]:
-    return (code for code, name in rule_files().values() if selection.covers(code, name))
 
 
 def _cache_folder() -> Path:

@@ -1,11 +1,11 @@
-"""Differences between an item of a framework and one of a plan, and their kinds."""
+"""Differences between what a plan has and what the other side has, and their kinds."""
 
 import importlib
 import pkgutil
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import kehoach.compare.kinds
 from kehoach.model.plan import Target, Task
@@ -23,6 +23,24 @@ class Direction(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Subject(StrEnum):
+    """What a kind looks at, which is what its ``find`` is given for either side.
+
+    ``ITEM`` an item each, ``TARGET`` a target, ``TASK`` a task; ``GROUP`` a tuple of items each,
+    one of which may be empty, that answer each other; ``PLACE`` the headings above an item,
+    outermost first; ``SECTION`` the headings down to a section's own, or None; ``BASIS`` a
+    citation, or None.
+    """
+
+    ITEM = "item"
+    TARGET = "target"
+    TASK = "task"
+    GROUP = "group"
+    PLACE = "place"
+    SECTION = "section"
+    BASIS = "basis"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of difference; ``mirror`` is the code of the kind seen from the other side.
@@ -35,6 +53,7 @@ class Kind:
     name: str
     direction: Direction
     mirror: str
+    subject: Subject = Subject.ITEM
     versions: bool = False
 
 
@@ -62,8 +81,8 @@ class KindModule(Protocol):
     __doc__: str
     __file__: str
 
-    def find(self, above: Item, below: Item) -> Sides | None:
-        """Return both sides where they differ in this way, or None."""
+    def find(self, above: Any, below: Any) -> Sides | None:
+        """Return both sides where they differ in this way, or None; see `Subject`."""
 
 
 @lru_cache
@@ -75,14 +94,26 @@ def all_kinds() -> tuple[KindModule, ...]:
     return cast("tuple[KindModule, ...]", tuple(modules))
 
 
-def find_differences(above: Item, below: Item, *, versions: bool = False) -> tuple[Difference, ...]:
-    """Return every difference of *below* from *above*.
-
-    With *versions* the two are states of one item, so that its words are compared as well.
-    """
-    found = (
-        (module.META, module.find(above, below))
+@lru_cache
+def _kinds_of(subject: Subject, *, versions: bool) -> tuple[KindModule, ...]:
+    of = {subject, Subject.ITEM} if subject in {Subject.TARGET, Subject.TASK} else {subject}
+    return tuple(
+        module
         for module in all_kinds()
-        if versions or not module.META.versions
+        if module.META.subject in of and (versions or not module.META.versions)
+    )
+
+
+def find_differences(
+    above: Any, below: Any, subject: Subject = Subject.ITEM, *, versions: bool = False
+) -> tuple[Difference, ...]:
+    """Return every difference of *below* from *above*, both as `Subject` says.
+
+    With *versions* the two are states of one document, so that words are compared as well.
+    """
+    if subject is Subject.ITEM:
+        subject = Subject.TARGET if isinstance(above, Target) else Subject.TASK
+    found = (
+        (module.META, module.find(above, below)) for module in _kinds_of(subject, versions=versions)
     )
     return tuple(Difference(kind, *sides) for kind, sides in found if sides)

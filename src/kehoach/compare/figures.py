@@ -1,20 +1,60 @@
-"""Figures of two items, side by side."""
+"""Figures of two items, side by side.
+
+A target has its figure; a task has one where its deliverable names exactly one.
+"""
+
+import re
 
 from kehoach.compare.difference import Item, Sides
-from kehoach.language.quantity import Strength, compare_quantities
+from kehoach.language.quantity import Quantity, Strength, compare_quantities, find_quantities
 from kehoach.model.plan import Target
+
+_BASE = re.compile(r" (\w[^,;.()]*)")
+
+
+def figure_of(item: Item) -> Quantity | None:
+    """Return the figure that *item* promises, if it promises one."""
+    if isinstance(item, Target):
+        return item.quantity
+    found = find_quantities(item.deliverable) if item.deliverable else ()
+    return found[0] if len(found) == 1 else None
 
 
 def strength(above: Item, below: Item) -> Strength | None:
     """Return how the figure of *below* stands to that of *above*, if they compare."""
-    if not isinstance(above, Target) or not isinstance(below, Target):
+    theirs, ours = figure_of(above), figure_of(below)
+    if theirs is None or ours is None:
         return None
-    if above.quantity is None or below.quantity is None:
-        return None
-    return compare_quantities(below.quantity, above.quantity)
+    return compare_quantities(ours, theirs)
+
+
+def same_value(above: Item, below: Item) -> bool:
+    """Tell whether both figures have one value, so that only their signs can differ."""
+    theirs, ours = figure_of(above), figure_of(below)
+    return theirs is not None and ours is not None and theirs.value == ours.value
 
 
 def figure_pair(above: Item, below: Item) -> Sides:
     """Return both figures as they are written."""
-    ours, theirs = (item.figure if isinstance(item, Target) else "" for item in (below, above))
-    return f"mức đạt {ours}", theirs
+    return f"mức đạt {_written(below)}", _written(above)
+
+
+def _written(item: Item) -> str:
+    if isinstance(item, Target):
+        return item.figure
+    figure = figure_of(item)
+    return item.deliverable[figure.start : figure.end] if figure else ""
+
+
+def thing_and_base(item: Item) -> tuple[str, str] | None:
+    """Return what the figure of a target counts, and out of what or in which time.
+
+    ``25 hồ sơ/năm`` counts ``hồ sơ`` by ``năm``; ``80% tổng số hồ sơ`` counts ``%`` out of
+    ``tổng số hồ sơ``. The base is empty where none is named. None without a figure.
+    """
+    if not isinstance(item, Target) or item.quantity is None:
+        return None
+    quantity = item.quantity
+    thing, _, base = quantity.unit.partition("/")
+    behind = _BASE.match(item.figure, quantity.end)
+    return thing.strip(), base.strip() or (behind[1] if behind else "")

@@ -1,12 +1,14 @@
-"""The verdict on every item of a framework, and the comparison of a plan as a whole."""
+"""The verdict on every item of the side above, and the comparison of a plan as a whole."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kehoach.compare.alignment import Match, align
-from kehoach.compare.difference import Difference, Direction, Item, find_differences
+from kehoach.compare.alignment import Aligner, How, Match
+from kehoach.compare.bases import missing_bases
+from kehoach.compare.difference import Difference, Direction, Item, Subject, find_differences
+from kehoach.compare.party import Party, party_of_framework, party_of_plan
 from kehoach.model.framework import Binding, Framework, Terms
-from kehoach.model.plan import Plan
+from kehoach.model.plan import Citation, Plan
 
 
 class Verdict(StrEnum):
@@ -25,9 +27,11 @@ class Verdict(StrEnum):
 class Compared:
     """An item with its verdict.
 
-    ``above`` and ``terms`` are None for an item of the plan that answers nothing. ``below`` holds
-    the items of the plan that answer. A pair that was made by likeness has it above 0; when it is
-    not ``sure``, ``other`` is the item of the plan that comes next, if one comes near.
+    ``above`` is None for an item of the plan that answers nothing, ``terms`` is None for it and
+    where the side above is a plan. ``below`` holds the items of the plan that answer. A pair that
+    was made by likeness has it above 0; when it is not ``sure``, ``other`` is the item of the plan
+    that comes next, if one comes near. ``of_commune`` is set where the plan is a commune's, of
+    whom alone the binding in ``terms`` speaks.
     """
 
     verdict: Verdict
@@ -35,48 +39,113 @@ class Compared:
     terms: Terms | None
     below: tuple[Item, ...]
     differences: tuple[Difference, ...] = ()
+    how: How = How.NONE
     likeness: float = 0.0
     sure: bool = True
     other: Item | None = None
+    of_commune: bool = True
 
     @property
     def binds(self) -> bool:
-        """Tell whether the framework asks this of a commune."""
-        return self.terms is not None and self.terms.binding is Binding.REQUIRED
+        """Tell whether the side above asks this of whose plan it is.
+
+        A plan asks all that it has. What a framework binds communes to says nothing of provinces:
+        theirs is to answer the whole.
+        """
+        if self.above is None:
+            return False
+        if self.terms is None or not self.of_commune:
+            return True
+        return self.terms.binding is Binding.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A plan and a framework, item by item, in the order of the framework, extras last."""
+    """A plan and what stands above it, item by item in the order of the latter, extras last.
 
-    plan: Plan
-    framework: Framework
+    ``bases`` are the documents that the plan should cite and does not: the one above itself and
+    what that is based on.
+    """
+
+    below: Party
+    above: Party
     items: tuple[Compared, ...]
+    bases: tuple[tuple[Citation, Difference], ...]
 
 
 def compare_with_framework(plan: Plan, framework: Framework) -> Comparison:
-    """Compare *plan* with *framework*.
+    """Compare *plan* with *framework*; see `compare`."""
+    return compare(party_of_plan(plan), Aligner(party_of_framework(framework)))
 
-    What does not apply to a commune is asked of no plan: the item is left out where the plan lacks
-    it, and extra where the plan has it.
+
+def compare(below: Party, aligner: Aligner) -> Comparison:
+    """Compare *below* with the side above that *aligner* holds.
+
+    What does not apply to a commune is asked of no plan of one: the item is left out where the
+    plan lacks it, and extra where the plan has it. A province is asked for it as for the rest.
     """
-    aligned = align(plan, framework)
-    items = [_judge(match, framework.terms[match.above.code]) for match in aligned.matches]
-    extra = [Compared(Verdict.EXTRA, None, None, (item,)) for item in aligned.extra]
-    return Comparison(plan, framework, (*(item for item in items if item), *extra))
+    above = aligner.above
+    aligned = aligner.align(below)
+    of_commune = below.is_commune
+    items = [
+        _judge(match, above.terms.get(match.above.code), of_commune=of_commune)
+        for match in aligned.matches
+    ]
+    extra = [
+        Compared(
+            Verdict.EXTRA,
+            None,
+            None,
+            (item,),
+            find_differences((), (item,), Subject.GROUP),
+            of_commune=of_commune,
+        )
+        for item in aligned.extra
+    ]
+    return Comparison(
+        below, above, (*(item for item in items if item), *extra), missing_bases(above, below)
+    )
 
 
-def _judge(match: Match, terms: Terms) -> Compared | None:
-    if terms.binding is Binding.NOT_APPLICABLE:
+def _judge(match: Match, terms: Terms | None, *, of_commune: bool) -> Compared | None:
+    if terms and terms.binding is Binding.NOT_APPLICABLE and of_commune:
         below = match.below if match.sure else ()
         return Compared(Verdict.EXTRA, match.above, terms, below) if below else None
+    above = (match.above, *match.together)
+    found = find_differences(above, match.below, Subject.GROUP)
     if not match.below:
-        return Compared(Verdict.MISSING, match.above, terms, ())
-    found = tuple(d for item in match.below for d in find_differences(match.above, item))
+        return Compared(Verdict.MISSING, match.above, terms, (), found, of_commune=of_commune)
+    found += _of_pairs(match)
     verdict = gravest(found) if match.sure else Verdict.DOUBTFUL
     return Compared(
-        verdict, match.above, terms, match.below, found, match.likeness, match.sure, match.other
+        verdict,
+        match.above,
+        terms,
+        match.below,
+        found,
+        match.how,
+        match.likeness,
+        match.sure,
+        match.other,
+        of_commune,
     )
+
+
+def _of_pairs(match: Match) -> tuple[Difference, ...]:
+    """Return how each answer differs; what one of several leaves open, another may say."""
+    each = [find_differences(match.above, item) for item in match.below]
+    if len(each) == 1:
+        return each[0]
+    in_all = set.intersection(*({one.kind.code for one in found} for found in each))
+    found = {
+        (one.kind.code, one.ours): one
+        for one in (one for found in each for one in found)
+        if one.kind.code in in_all or one.kind.direction not in _OPEN
+    }
+    return tuple(found.values())
+
+
+_OPEN = {Direction.UNCLEAR, Direction.NEUTRAL}
 
 
 def gravest(differences: tuple[Difference, ...]) -> Verdict:

@@ -1,5 +1,7 @@
 """What an item says is to be reached or done, as one text, and where two such texts part."""
 
+from collections.abc import Iterable
+
 from kehoach.compare.difference import Item
 from kehoach.model.plan import Target, prose_texts
 
@@ -12,6 +14,23 @@ def item_words(item: Item) -> str:
     if isinstance(item, Target):
         return item.content
     return " ".join(filter(None, (item.name, *prose_texts(item.content))))
+
+
+def body_words(item: Item) -> str:
+    """Return the content of a target or task, without the name of a task that has one."""
+    if isinstance(item, Target):
+        return item.content
+    return " ".join(prose_texts(item.content))
+
+
+def item_text(item: Item) -> str:
+    """Return the one text by which people know *item*."""
+    return item.content if isinstance(item, Target) else item.title
+
+
+def titles(items: Iterable[Item]) -> str:
+    """Return the texts of *items*, one behind the other."""
+    return "; ".join(f"“{item_text(item)}”" for item in items)
 
 
 def parting(left: str, right: str) -> tuple[str, str]:

@@ -8,6 +8,9 @@ from kehoach.model.administrative import AdministrativeUnit, by_code, find, sugg
 
 _MOST_CLOSE = 5
 
+# Nghị định 30/2020/NĐ-CP, phụ lục II, mục II.1.b: a proper name with its level word.
+_CAPITALISED = {"thành phố Hồ Chí Minh": "Thành phố Hồ Chí Minh"}
+
 
 class UnknownPlaceError(Exception):
     """No unit has the name; the message is a Vietnamese sentence, ``close`` may be meant."""
@@ -83,4 +86,5 @@ def _place(unit: AdministrativeUnit) -> Place:
 
 
 def _full_name(unit: AdministrativeUnit) -> str:
-    return normalize(unit.full_name)
+    name = normalize(unit.full_name)
+    return _CAPITALISED.get(name, name)

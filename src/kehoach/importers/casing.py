@@ -24,7 +24,10 @@ _NAMES = (
     "Mặt trận Tổ quốc",
     "Nhà nước",
 )
-_PLACE = re.compile(r"(?:xã|phường|đặc khu|tỉnh|thành phố)\s+(?P<name>[^,;.:()]+)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:tỉnh ủy|thành ủy|xã|phường|đặc khu|tỉnh|thành phố)\s+(?P<name>[^,;.:()]+)", re.IGNORECASE
+)
+_LEVEL_OF = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố"}
 _LONGEST_NAME = 5
 
 
@@ -45,8 +48,9 @@ def sentence_case(text: str) -> str:
 def _place_name(match: re.Match[str]) -> str:
     words = match["name"].split()
     head = match[0][: match.start("name") - match.start()]
+    level = _LEVEL_OF.get(head.strip(), head.strip())
     for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
-        found = find(head.strip() + " " + " ".join(words[:count]))
+        found = find(level + " " + " ".join(words[:count]))
         if found:
             name = " ".join(word[:1].upper() + word[1:] for word in words[:count])
             rest = match["name"][len(" ".join(words[:count])) :]

@@ -139,7 +139,7 @@ def _signed(text: Passage) -> int | None:
 
 def _could_sign(text: Passage, signature: Sequence[Passage]) -> bool:
     return (
-        is_capitals(text.text)
+        (is_capitals(text.text) and not any(map(str.isdigit, text.text)))
         or (
             bool(_NAME.fullmatch(text.text)) and (bool(signature) or len(text.text.split()) > 2)  # noqa: PLR2004  (a full name)
         )

@@ -59,7 +59,9 @@ _OPENING = (
     "Tiếp tục", "Xét", "Phát huy", "Năm",
 )  # fmt: skip
 _OPEN_END = re.compile(
-    r"(?:\b(?:của|về|và|theo|tại|cho|với|do|số|đến|tới|trong|để|là|các|sự|việc)|[,(-])\s*\Z"
+    r"(?:\b(?:của|về|và|theo|tại|cho|với|do|đến|tới|trong|để|là|các|sự|việc"
+    r"|(?:quyết|định|hoạch|thị|luật|lệnh|trình|văn) số)|[,(-])\s*\Z",
+    re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 10
 _FAR = 60
@@ -277,8 +279,13 @@ def _subject_ends(  # noqa: PLR0911  (one rule a return, in the order in which t
         return True
     if (first.bold and not line.bold) or (first.centred and not line.centred):
         return True
-    if (first.bold and line.bold) or (first.centred and line.centred):
+    if (first.bold and line.bold and _runs_on(line, first)) or (first.centred and line.centred):
         return False
     if not line.broken and not first.broken:
         return True
     return text[:1].isupper() and bool(keywords.begin(text, _OPENING))
+
+
+def _runs_on(line: Line, before: Line) -> bool:
+    """Tell whether a bold *line* may still be of the subject: no heading that begins anew."""
+    return line.centred or before.centred or before.broken or line.text.lstrip()[:1].islower()

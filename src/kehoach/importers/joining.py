@@ -70,15 +70,21 @@ class _PageNumbers:
     def __init__(self) -> None:
         self._page, self._page_place = 1, -1
         self._row, self._row_place = 0, 0
+        self._annex_page = 1
 
     def is_next(self, number: int, place: int, *, turns: bool) -> bool:
-        """Tell whether the *number* at *place* is a page's; *turns* where a page ends or begins."""
+        """Tell whether the *number* at *place* is a page's; *turns* where a page ends or begins.
+
+        Behind numbered pages, those of an annex may count anew from 1.
+        """
         beside = place - self._row_place < _LINES_OF_A_PAGE
         if number == 1 or (number == self._row + 1 and beside):
             self._row, self._row_place = number, place
             return False
         if number <= self._page:
-            return False
+            anew = turns and self._page_place >= 0 and number in {2, self._annex_page + 1}
+            self._annex_page = number if anew else self._annex_page
+            return anew
         if place - self._page_place <= _LINES_OF_A_PAGE and not turns:
             return False
         self._page, self._page_place = number, place
@@ -159,7 +165,7 @@ def text_width(blocks: Iterable[Block]) -> int:
     return long[int(len(long) * _USUAL_SHARE)] if long else _DEFAULT_WIDTH
 
 
-def _goes_on(  # noqa: PLR0911  (one rule a return, in the order in which they decide)
+def _goes_on(  # noqa: C901, PLR0911  (one rule a return, in the order in which they decide)
     open_: Sequence[Passage], this: Passage, width: int, keywords: Keywords
 ) -> bool:
     before = open_[-1].text
@@ -174,6 +180,8 @@ def _goes_on(  # noqa: PLR0911  (one rule a return, in the order in which they d
         small = this.text[mark.end : mark.end + 1].islower()
         return mark.is_dash and small and not ended and reach > _SHORT * width
     if begins_label(this.text, keywords) or before.endswith(("./.", "./")):
+        return False
+    if _ends_heading(open_, this):
         return False
     if ended and any(fold(text).startswith("căn cứ ") for text in (open_[0].text, this.text)):
         return False
@@ -192,6 +200,16 @@ def _goes_on(  # noqa: PLR0911  (one rule a return, in the order in which they d
         if is_capitals(this.text) and len(this.text.split()) >= _SEVERAL and reach <= _FULL * width:
             return False
     return reach > (_FULL if ended else _SHORT) * width
+
+
+def _ends_heading(open_: Sequence[Passage], this: Passage) -> bool:
+    """Tell whether *this* is the text below a numbered heading that alone is bold."""
+    return (
+        all(part.bold for part in open_)
+        and not this.bold
+        and this.text[:1].isupper()
+        and read_mark(open_[0].text) is not None
+    )
 
 
 def is_capitals(text: str) -> bool:

@@ -23,6 +23,7 @@ _PROVINCE = re.compile(
     r"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|tinh|TINH|thanh pho)\s+"
     r"(?P<name>(?:[A-ZĐÀ-Ỹ][\w’'-]*\s?){1,4})"
 )
+_PROVINCIAL_PARTY = re.compile(r"(?:tỉnh|thành) ủy\s+(?P<name>\w.*)", re.IGNORECASE)
 _ISSUER_WEIGHT = 20
 _HEAD_WEIGHT = 3
 _HEAD = 12
@@ -31,10 +32,14 @@ _MOST_LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """The commune by its pieces; ``unit`` is None where the list has no such commune."""
+    """The commune by its pieces; ``unit`` is None where the list has no such commune.
+
+    ``above`` says that a province issued the document, so that it is of no commune.
+    """
 
     values: dict[str, Piece]
     unit: AdministrativeUnit | None
+    above: bool = False
 
 
 def find_locality(
@@ -48,6 +53,8 @@ def find_locality(
 
     Where they name none, *place_name* of the line of place and date is looked up in the list.
     """
+    if issuer and (above := _issuing_province(str(issuer.text))):
+        return _of_province(above, issuer)
     counted: Counter[str] = Counter()
     where: dict[str, Passage] = {}
     found: dict[str, tuple[AdministrativeUnit, ...]] = {}
@@ -88,6 +95,25 @@ def find_locality(
     name = province_unit.full_name if province_unit else "tỉnh […]"
     values["tinh"] = Piece(name, source.origins, Sureness.LIKELY, note)
     return Locality(values, unit)
+
+
+def _issuing_province(issuer: str) -> AdministrativeUnit | None:
+    """Return the province whose body *issuer* is; None for that of a commune."""
+    match = _PROVINCIAL_PARTY.search(issuer) or _PROVINCE.search(issuer)
+    if match is None or _COMMUNE.search(issuer):
+        return None
+    provinces = {bare(unit.name): unit for unit in units() if not unit.province_code}
+    return provinces.get(bare(match["name"]))
+
+
+def _of_province(province: AdministrativeUnit, issuer: Piece) -> Locality:
+    name = province.full_name
+    note = f"văn bản của {name}; tệp kế hoạch chỉ có chỗ cho đơn vị cấp xã nên để trống"
+    values = {
+        "ten": replace(_open()["ten"], note=note),
+        "tinh": Piece(name, issuer.origins, Sureness.SURE),
+    }
+    return Locality(values, None, above=True)
 
 
 def _by_place(place: Piece | None) -> Locality:

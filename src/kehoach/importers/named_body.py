@@ -14,14 +14,14 @@ from kehoach.importers.embedded import read_tables
 from kehoach.importers.labels import Assignment, label_kind, read_assignments
 from kehoach.importers.marks import read_mark
 from kehoach.importers.named import NamedLine, value_of, without_end
-from kehoach.importers.passages import Passage, joined, numbered, passage
+from kehoach.importers.named_prose import DASHES, add_dash, add_prose
+from kehoach.importers.passages import joined, numbered, passage
 from kehoach.language.unit import split_units
 
 Draft = dict[str, Any]
 
 _ADDED = "thêm vào sau khi kết xuất; xem lại có đúng chỗ không"
 _MIXED = "có chữ sửa ngoài các phần đã biết của chỉ tiêu, giữ nguyên cả câu"
-_DASHES = {"-": 1, "+": 2, "•": 3}
 _DUTY = ("tổ chức thực hiện", "phân công", "trách nhiệm thực hiện")
 _TARGET_KEYS = (
     "ma", "so_muc", "noi_dung", "muc_dat", "tu_ngay", "han", "pham_vi", "ngoai_tru", "chu_tri",
@@ -93,7 +93,7 @@ class NamedBody:
                 self._basis(line)
             case "mo_dau" | "ket_thuc":
                 self._after = self.opening if line.key == "mo_dau" else self.closing
-                self.prose(line.whole, self._after)
+                add_prose(self._after, line.whole)
             case _:
                 self._assigned(line)
 
@@ -146,7 +146,7 @@ class NamedBody:
             draft["ten"] = text.piece()
         elif (mark := line.mark) and mark.is_dash:
             draft["noi_dung"] = []
-            self.dash(draft["noi_dung"], _DASHES.get(mark.kind, 1), text.piece())
+            add_dash(draft["noi_dung"], DASHES.get(mark.kind, 1), text.piece())
         else:
             draft["noi_dung"] = [text.piece()]
         self._added(line)
@@ -201,31 +201,12 @@ class NamedBody:
                     self.assign(task, one)
                 return
         if self._after is not None:
-            self.prose(text, self._after)
+            add_prose(self._after, text)
         elif task is not None:
-            self.prose(text, task.setdefault("noi_dung", []))
+            add_prose(task.setdefault("noi_dung", []), text)
         else:
             self._targets.clear()
-            self.prose(text, self._section_body().place("doan"))
-
-    def prose(self, text: Passage, place: list[Any], note: str = "") -> None:
-        """Add a paragraph or a dash to *place*."""
-        text = without_end(text)
-        sure = Sureness.CHECK if note else Sureness.SURE
-        mark = read_mark(text.text)
-        if mark and mark.is_dash:
-            self.dash(place, _DASHES[mark.kind], text.cut(mark.end).piece(sure, note))
-        elif text.text:
-            place.append(text.piece(sure, note))
-
-    @staticmethod
-    def dash(prose: list[Any], level: int, piece: Piece) -> None:
-        """Add a dash of *level* to the list at the end of *prose*, or to a new one."""
-        for _ in range(level):
-            if not (prose and isinstance(prose[-1], list)):
-                prose.append([])
-            prose = prose[-1]
-        prose.append(piece)
+            add_prose(self._section_body().place("doan"), text)
 
     def assign(self, task: Draft, one: Assignment) -> None:
         """Put a value that stands behind a label into *task*."""
@@ -260,11 +241,12 @@ class NamedBody:
                 task[key] = value.piece()
 
     def _basis(self, line: NamedLine) -> None:
-        text = line.text
+        text, mark = line.text, line.mark
+        lead = line.prefix.cut(mark.end) if mark and mark.is_dash else line.prefix
         if line.between and any(one.text.strip(" .;,/") for one in line.between):
             text = line.whole
-        elif line.prefix.text and not (line.mark and line.mark.is_dash):
-            text = joined([line.prefix, line.text])
+        elif lead.text:
+            text = joined([lead, line.text])
         mark = read_mark(text.text)
         basis = read_basis(text.cut(mark.end) if mark and mark.is_dash else text, self.context)
         if len(self.frames) == 1 and not self.top:

@@ -5,31 +5,38 @@ where it stood, as prose with a note.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
+from kehoach.importers.accounting import lost_note, unaccounted
 from kehoach.importers.annexes import Annex, begins_annex, read_annex, split_annexes
-from kehoach.importers.bases import read_basis
 from kehoach.importers.blocks import Block, Line, SourceText, Table
-from kehoach.importers.closing import Closing, find_closing, read_closing
+from kehoach.importers.closing import find_closing, read_closing
 from kehoach.importers.context import Context
 from kehoach.importers.declared import declared_units, report_duties
-from kehoach.importers.draft import Imported, Piece, Sureness, pieces
+from kehoach.importers.document_values import (
+    complete,
+    document_values,
+    read_profile,
+    read_status,
+)
+from kehoach.importers.draft import Imported, Piece, Sureness
 from kehoach.importers.ending import take_ending
 from kehoach.importers.frameworks import cited_frameworks
-from kehoach.importers.header import Header, read_header
+from kehoach.importers.header import read_header
 from kehoach.importers.joining import drop_form
-from kehoach.importers.keywords import Keywords, bare, lacks_marks
-from kehoach.importers.locality import Locality, find_locality
+from kehoach.importers.keywords import Keywords, lacks_marks
+from kehoach.importers.locality import find_locality
 from kehoach.importers.named import is_named
 from kehoach.importers.named_reading import read_named
 from kehoach.importers.numbers import drop_counted
-from kehoach.importers.outline import Node, Part, read_outline
+from kehoach.importers.opening import read_opening
+from kehoach.importers.outline import read_outline
 from kehoach.importers.parts import gather
-from kehoach.importers.passages import Passage, passage
+from kehoach.importers.passages import passage
 from kehoach.importers.restoring import Restorer
 from kehoach.importers.sections import read_sections
+from kehoach.importers.sheet_head import with_title_lines
 from kehoach.language.fold import fold
 from kehoach.model.library import Library
 
@@ -38,8 +45,8 @@ _NO_MARKS = (
     "Bản này là chữ nhận dạng từ ảnh, thiếu dấu hoặc sai dấu. Cấu trúc, đơn vị, con số, ngày tháng "
     "được nhận ra không theo dấu; câu chữ giữ như đã đọc. Phải soát lại toàn văn với bản ký."
 )
-_MISSING = "văn bản không có hoặc không nhận ra; điền vào chỗ […]"
-_ISSUER_CUT = "bản nguồn chỉ còn tên xã, phường; tên cơ quan suy từ thể thức"
+_NO_BODY = "văn bản không có hoặc không nhận ra; điền vào chỗ […]"
+_OF_A_PROVINCE = "văn bản do cấp tỉnh ban hành, không của xã, phường nào"
 _HEAD_TABLES = ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam", "độc lập - tự do")
 _END_TABLES = ("nơi nhận",)
 
@@ -62,11 +69,15 @@ def recognise(
         left_out=[left for one in sources for left in one.left_out],
         notes=[note for one in sources for note in one.notes],
     )
+    read_so_far = len(context.left_out)
     if tolerant and _NO_MARKS not in context.notes:
         context.notes.append(_NO_MARKS)
     main, *others = [_clean(one.blocks, context) for one in sources] or [[]]
+    others = [list(with_title_lines(blocks)) for blocks in others]
     draft = _document(main, others, context, library)
     drop_counted(draft, context)
+    if not tolerant and (lost := unaccounted(sources, draft, context.left_out[read_so_far:])):
+        context.notes.append(lost_note(lost))
     return Imported(draft, context.left_out, list(dict.fromkeys(context.notes)))
 
 
@@ -114,7 +125,7 @@ def _document(
     unplaced = [text.piece(Sureness.CHECK, _UNPLACED) for text in header.rest]
     final += [text.piece(Sureness.CHECK, _UNPLACED) for text in closing.rest]
     added = [_annex(blocks, context) for blocks in [*split_annexes(annexes), *others]]
-    document = _document_values(header, closing)
+    document = document_values(header, closing)
     for annex in added:
         for key, piece in annex.document.items():
             document.setdefault(key, piece)
@@ -125,12 +136,12 @@ def _document(
         tolerant=context.keywords.tolerant,
         place_name=header.values.get("dia_danh"),
     )
-    profile = _profile(header, closing, everything)
-    _complete(document, locality, profile)
+    profile = read_profile(header, closing, everything)
+    complete(document, locality, profile)
     draft: dict[str, Any] = {
         "kehoach": Piece(1),
         "don_vi": locality.values,
-        "van_ban": {"the_thuc": profile, "trang_thai": _status(header, document), **document},
+        "van_ban": {"the_thuc": profile, "trang_thai": read_status(header, document), **document},
     }
     frameworks = cited_frameworks(everything, library)
     annexes_read = [annex.node for annex in added]
@@ -147,13 +158,23 @@ def _document(
         "don_vi_thuc_hien": units,
         "can_cu": bases,
         "mo_dau": [*unplaced, *opening],
-        "noi_dung": contents or [{"doan": [Piece("[…]", (), Sureness.CHECK, _MISSING)]}],
+        "noi_dung": contents or [{"doan": [Piece("[…]", (), Sureness.CHECK, _NO_BODY)]}],
         "ket_thuc": final,
         "phu_luc": annexes_read,
         "che_do_bao_cao": report_duties(contents),
+        "chap_nhan": _of_no_commune() if locality.above else [],
     }
     draft |= {key: value for key, value in values.items() if value}
     return draft
+
+
+def _of_no_commune() -> list[dict[str, Piece]]:
+    """Return what says that the rules for the commune of a plan do not hold for a province's."""
+    places = (("KH501", "don_vi"), ("KH502", "van_ban/co_quan"))
+    return [
+        {"ma": Piece(code), "tai": Piece(place), "ly_do": Piece(_OF_A_PROVINCE)}
+        for code, place in places
+    ]
 
 
 def _body(
@@ -165,7 +186,7 @@ def _body(
         return named.bases, named.opening, named.sections(), named.closing
     outline = read_outline(gather(blocks, context), context.keywords)
     ending = take_ending(outline, context.keywords)
-    bases, opening, sections = _opening(outline, context)
+    bases, opening, sections = read_opening(outline, context)
     return bases, opening, read_sections(sections, context), [text.piece() for text in ending]
 
 
@@ -209,123 +230,3 @@ def _cut(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Block]]:
     found = find_closing([line for _, line in lines])
     start = lines[found][0] if found < len(lines) else annex
     return blocks[:start], blocks[start:annex], blocks[annex:]
-
-
-def _opening(
-    outline: list[Node | Part], context: Context
-) -> tuple[list[Any], list[Any], list[Node | Part]]:
-    """Return bases, opening paragraphs, and the rest of the outline."""
-    first = next(
-        (i for i, item in enumerate(outline) if not _opens(item)),
-        len(outline),
-    )
-    if first == len(outline) and not any(_is_basis(item) for item in outline):
-        return [], [], outline
-    bases: list[Any] = []
-    opening: list[Any] = []
-    for item in outline[:first]:
-        text = item.text if isinstance(item, Node) else item
-        if not isinstance(text, Passage) or not text.text:
-            continue
-        if _is_basis(item) and not opening:
-            bases.append(read_basis(text, context))
-        elif isinstance(item, Node):
-            if not (opening and isinstance(opening[-1], list)):
-                opening.append([])
-            opening[-1].append(text.piece())
-        else:
-            opening.append(text.piece())
-    return bases, opening, outline[first:]
-
-
-def _opens(item: Node | Part) -> bool:
-    if isinstance(item, Node):
-        return item.mark.is_dash and not item.items and item.mark.number != "o"
-    return isinstance(item, Passage)
-
-
-def _is_basis(item: Node | Part) -> bool:
-    text = item.text if isinstance(item, Node) else item
-    return (
-        isinstance(text, Passage)
-        and fold(text.text).startswith("căn cứ ")
-        and not text.text.endswith(":")
-    )
-
-
-def _document_values(header: Header, closing: Closing) -> dict[str, Any]:
-    values: dict[str, Any] = dict(header.values)
-    if closing.signer:
-        values["nguoi_ky"] = closing.signer
-    if closing.recipients:
-        values["noi_nhan"] = closing.recipients
-    return values
-
-
-def _profile(header: Header, closing: Closing, texts: Sequence[Passage]) -> Piece:
-    """Return which form the document has, by what only one of them writes."""
-    told = [header.values.get("ky_hieu"), header.values.get("co_quan")]
-    symbol, issuer = (str(piece.text) if piece else "" for piece in told)
-    source = next((piece.origins for piece in told if piece), texts[0].origins if texts else ())
-    if header.is_party or symbol.endswith(("/ĐU", "/BCĐ", "/TU")):
-        return Piece("hd05", source)
-    if symbol.endswith("UBND") or fold(issuer).startswith(("ủy ban", "ubnd")):
-        return Piece("nd30", source)
-    signed = closing.signer.get("thay_mat")
-    by = fold(str(signed.text)) if signed else ""
-    said = " ".join(fold(text.text) for text in texts[:_OPENING_LINES])
-    stored = " ".join(fold(str(piece.text)) for piece in closing.recipients[-1:])
-    party = (
-        by.startswith(("ban thường vụ", "ban chấp hành", "đảng ủy"))
-        or "ban thường vụ đảng ủy" in said
-        or "vpđu" in stored
-        or "văn phòng đảng ủy" in stored
-    )
-    note = "suy từ cơ quan ban hành, người ký hoặc nơi lưu"
-    return Piece("hd05" if party else "nd30", source, Sureness.LIKELY, note)
-
-
-_OPENING_LINES = 30
-
-
-def _status(header: Header, document: dict[str, Any]) -> Piece:
-    signer = document.get("nguoi_ky", {})
-    issued = "ho_ten" in signer or "so" in document or len(_date(document)) > len("2025-07")
-    status = "ban_hanh" if issued and not header.is_draft else "du_thao"
-    return Piece(status, next((p.origins for _, p in pieces(document) if p.origins), ()))
-
-
-def _date(document: dict[str, Any]) -> str:
-    piece = document.get("ngay")
-    return str(piece.text) if isinstance(piece, Piece) else ""
-
-
-_DOCUMENT_KEYS = (
-    "ten_loai", "co_quan_cap_tren", "co_quan", "so", "ky_hieu", "dia_danh", "ngay", "trich_yeu",
-    "nguoi_ky", "noi_nhan",
-)  # fmt: skip
-
-
-def _complete(document: dict[str, Any], locality: Locality, profile: Piece) -> None:
-    """Put placeholders where the source lacks what a plan file must have, and order the keys."""
-    body = "Đảng ủy" if profile.text == "hd05" else "Ủy ban nhân dân"
-    commune = locality.values["ten"]
-    issuer, place = document.get("co_quan"), document.get("dia_danh")
-    if issuer and bare(str(issuer.text)) == bare(str(commune.text)):
-        document["co_quan"] = replace(
-            issuer, text=f"{body} {commune.text}", sure=Sureness.CHECK, note=_ISSUER_CUT
-        )
-    if place and locality.unit and bare(str(place.text)) == bare(locality.unit.name):
-        document["dia_danh"] = replace(place, text=locality.unit.name)
-    if "co_quan" not in document:
-        note = "suy từ tên đơn vị và thể thức; bản nguồn không có phần đầu"
-        document["co_quan"] = Piece(
-            f"{body} {commune.text}", commune.origins, Sureness.LIKELY, note
-        )
-    if "ten_loai" not in document:
-        document["ten_loai"] = Piece("Kế hoạch", (), Sureness.LIKELY, _MISSING)
-    if "trich_yeu" not in document:
-        document["trich_yeu"] = Piece("[…]", (), Sureness.CHECK, _MISSING)
-    values = dict(document)
-    document.clear()
-    document.update({key: values[key] for key in _DOCUMENT_KEYS if key in values})

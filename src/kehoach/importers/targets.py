@@ -9,6 +9,7 @@ from typing import Any
 from kehoach.importers.context import Context
 from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.passages import Passage
+from kehoach.importers.target_details import take_details
 from kehoach.language.deadline import read_deadline
 from kehoach.language.quantity import Operator, Quantity, find_quantities
 
@@ -23,13 +24,15 @@ _EXCEPT = re.compile(
     r"\(\s*(?P<words>(?:không áp dụng|không bao gồm|không tính|trừ|ngoại trừ)\s[^()]{3,300})\)"
 )
 _CUT = re.compile(
-    r"(?P<ended>;\s+|[.]\s+(?=[A-ZĐÀ-Ỹ\d]))|(?P<comma>,\s+)|(?P<blank>\s+(?=[Vv]\S{1,2}\s))"
+    r"(?P<ended>;\s+(?!(?:thời hạn|tính từ|chủ trì|phối hợp)\s)|[.]\s+(?=[A-ZĐÀ-Ỹ\d]))"
+    r"|(?P<comma>,\s+)|(?P<blank>\s+(?=[Vv]\S{1,2}\s))"
 )
 # What goes on behind a comma or in the same breath with an outcome of its own.
 _FURTHER = (
     "tạo tiền đề", "phấn đấu", "tiến tới", "hướng tới", "đến năm", "đến hết năm", "đến cuối năm",
 )  # fmt: skip
 _AND = ("và đáp ứng", "và đạt", "và bảo đảm", "và đảm bảo", "và hoàn thành", "và phấn đấu")
+_FACTS = ("muc_dat", "tu_ngay", "han", "pham_vi", "ngoai_tru")
 _TOKEN = re.compile(r"\S+")
 _INHERITED = "suy từ đề mục hoặc câu dẫn"
 _MOST_TOKENS = 80
@@ -73,30 +76,38 @@ def read_targets(text: Passage, due: Due | None, context: Context) -> Iterator[d
 
 
 def read_target(content: Passage, due: Due | None, context: Context) -> dict[str, Any]:
-    """Return one target; its sentence stays whole, the facts in it are said again as values."""
+    """Return one target; the facts in its sentence are said again as values."""
+    content, details = take_details(content, context)
     readable = context.restorer.figures(content.text[:_LONGEST])
     target: dict[str, Any] = {"ma": context.code(content.text), "noi_dung": content.piece()}
+    said = dict(_said(content, readable, due, context)) | details
+    return target | {key: said[key] for key in _FACTS if key in said}
+
+
+def _said(
+    content: Passage, readable: str, due: Due | None, context: Context
+) -> Iterator[tuple[str, Piece]]:
+    """Yield the values that the sentence *content*, read as *readable*, states."""
     sure = Sureness.CHECK if context.restorer.needed else Sureness.SURE
     quantities = find_quantities(readable)
     if quantities:
         # "bình quân trên 01 ha đạt 180 triệu đồng": what is reached, not what it is counted by.
         first = next((q for q in quantities if not _counts_by(q)), quantities[0])
-        target["muc_dat"] = content.reworded(readable[first.start : first.end], sure)
+        yield "muc_dat", content.reworded(readable[first.start : first.end], sure)
     elif whole := _ALL.search(readable):
-        target["muc_dat"] = content.reworded(whole["figure"], Sureness.LIKELY)
+        yield "muc_dat", content.reworded(whole["figure"], Sureness.LIKELY)
     elif _says_all(readable, context):
-        target["muc_dat"] = content.reworded("toàn bộ", sure)
+        yield "muc_dat", content.reworded("toàn bộ", sure)
     if since := _SINCE.search(readable):
-        target["tu_ngay"] = content.reworded(since["day"], sure)
+        yield "tu_ngay", content.reworded(since["day"], sure)
     if own := deadline_stretch(readable):
-        target["han"] = content.reworded(own, sure)
+        yield "han", content.reworded(own, sure)
     elif due:
-        target["han"] = Piece(due.text, due.source.origins, Sureness.LIKELY, _INHERITED)
+        yield "han", Piece(due.text, due.source.origins, Sureness.LIKELY, _INHERITED)
     if scope := _SCOPE.search(readable):
-        target["pham_vi"] = content.reworded(scope[0], sure)
+        yield "pham_vi", content.reworded(scope[0], sure)
     if exception := _EXCEPT.search(readable):
-        target["ngoai_tru"] = content.reworded(exception["words"].strip(), sure)
-    return target
+        yield "ngoai_tru", content.reworded(exception["words"].strip(), sure)
 
 
 def _counts_by(quantity: Quantity) -> bool:

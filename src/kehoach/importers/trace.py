@@ -2,15 +2,19 @@
 
 import json
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kehoach.importers.blocks import LeftOut, Origin
-from kehoach.importers.draft import Imported, pieces
 from kehoach.source.place import Path, write_path
 
+if TYPE_CHECKING:
+    from kehoach.importers.blocks import LeftOut, Origin
+    from kehoach.importers.draft import Imported
 
-def trace_json(imported: Imported) -> bytes:
+
+def trace_json(imported: "Imported") -> bytes:
     """Return the trace: for each value its path and origins, then what was left out and why."""
+    from kehoach.importers.draft import pieces  # noqa: PLC0415  who reads a trace does without
+
     values: list[dict[str, Any]] = [
         {
             "path": write_path(path),
@@ -25,11 +29,11 @@ def trace_json(imported: Imported) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def _origin(origin: "Origin") -> dict[str, Any]:
     return {"file": origin.file, "page": origin.page, "line": origin.line}
 
 
-def _left_out(one: LeftOut) -> dict[str, Any]:
+def _left_out(one: "LeftOut") -> dict[str, Any]:
     return {**_origin(one.origin), "text": one.text, "reason": one.reason}
 
 

@@ -65,7 +65,7 @@ def _walk(value: Any) -> Iterator[str]:
         parts = {key: piece.text for key, piece in value.items()}
         yield from words(citation_text(read_citation(parts, ())))
     elif isinstance(value, dict):
-        hidden = _NO_TEXT | _FACTS if _is_sentence(value) else _NO_TEXT
+        hidden = _NO_TEXT | _said_again(value)
         for key in _as_in_source(value):
             if key not in hidden:
                 yield from _walk(value[key])
@@ -93,10 +93,14 @@ def _as_in_source(item: dict[str, Any]) -> list[str]:
     return sorted(item, key=place) if "ma" in item else sorted(item, key=lambda k: k != "so_muc")
 
 
-def _is_sentence(value: dict[str, Any]) -> bool:
-    """Tell a target whose facts stand in its sentence from one whose table has a cell for each."""
+def _said_again(value: dict[str, Any]) -> set[str]:
+    """Return the facts of a target that stand in its sentence, not in words or a cell of theirs."""
     content = value.get("noi_dung")
-    figure = value.get("muc_dat") or value.get("han")
-    if not isinstance(content, Piece) or not isinstance(figure, Piece):
-        return True
-    return fold(str(figure.text)) in fold(str(content.text)) or figure.sure is Sureness.LIKELY
+    if not isinstance(content, Piece):
+        return set(_FACTS)
+    sentence = fold(str(content.text))
+    return {
+        key
+        for key in _FACTS & value.keys()
+        if value[key].sure is Sureness.LIKELY or fold(str(value[key].text)) in sentence
+    }

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kehoach.language.fold import fold
 from kehoach.language.symbol import (
@@ -85,6 +86,8 @@ _LEAD = re.compile(
     rf"|(?P<name>{_NAME})|(?-i:(?P<short>{_alternatives([*_SHORT_NAMES])}))){_TO_SYMBOL}",
     re.IGNORECASE,
 )
+# What every symbol has, so that most texts with a date or a share need no further look.
+_SEPARATOR = re.compile(r"[/‐‑‒–—−-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}/\s{0,3})?[A-ZĐÐƯ]")
 _NEXT = re.compile(r"(?:\s?[,;]|(?:\s?,)?\s+và)\s{1,20}(?P<begin>(?:số\s{1,20})?)(?=\d)")
 _DATE = re.compile(
     r"\s{0,3},?\s{0,20}(?:ban\s+hành\s+|ký\s+)?ngày\s{1,20}(?P<date>"
@@ -159,6 +162,7 @@ class Citation:
     date_end: int | None = None
 
 
+@lru_cache(maxsize=8192)
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Return the documents cited in *text* with their number and symbol, in order of place.
 
@@ -168,6 +172,8 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     if "/" not in text:  # every symbol has one; most texts have none
         return ()
     flat, places = _compose(text)
+    if not _SEPARATOR.search(flat):
+        return ()
     heads = list(_heads(flat))
     starts = frozenset(head.start for head in heads)
     cited = _share_issuers(flat, [_complete(flat, head, starts) for head in heads])
@@ -209,8 +215,8 @@ def _heads(text: str) -> Iterator[Citation]:
         found = symbol_at(text, lead.end(), context)
         if not found or not (lead["label"] or found[0].number):
             continue
-        citation = _head(text, name, found, lead.start())
-        yield replace(citation, title=_collapse(lead["law"] or ""))
+        citation = _head(text, name, found, lead.start(), _collapse(lead["law"] or ""))
+        yield citation
         while more := _NEXT.match(text, citation.end):
             found = symbol_at(text, more.end(), context)
             if not found or found[0].type_code != citation.symbol.type_code:
@@ -223,37 +229,51 @@ def _type_name(lead: re.Match[str]) -> str:
     """Return the type name as the tables write it; a second word ("hành động") stays behind it."""
     if lead["short"]:
         return _SHORT_NAMES[lead["short"]]
-    key = fold(lead["lawtype"] or lead["name"])
+    return _full_name(fold(lead["lawtype"] or lead["name"]))
+
+
+@lru_cache(maxsize=1024)
+def _full_name(key: str) -> str:
     base = max((name for name in _NAMES if f"{key} ".startswith(f"{name} ")), key=len)
     return _NAMES[base] + key[len(base) :]
 
 
-def _head(text: str, name: str, found: tuple[Symbol, int], start: int) -> Citation:
+def _head(text: str, name: str, found: tuple[Symbol, int], start: int, title: str = "") -> Citation:
     symbol, end = found
-    head = Citation(name, symbol, None, "", "", start, end)
-    date = _DATE.match(text, end)
-    return replace(_dated(head, date), end=date.end()) if date else head
+    match = _DATE.match(text, end)
+    if not match:
+        return Citation(name, symbol, None, "", title, start, end)
+    return Citation(name, symbol, _date(match), "", title, start, match.end(), *match.span("date"))
 
 
-def _dated(citation: Citation, match: re.Match[str]) -> Citation:
+def _date(match: re.Match[str]) -> dt.date | None:
     month = match["month"] or match["month_word"]
     try:
-        date = dt.date(int(match["year"]), int(month), int(match["day"]))
+        return dt.date(int(match["year"]), int(month), int(match["day"]))
     except ValueError:
-        date = None
-    return replace(citation, date=date, date_start=match.start("date"), date_end=match.end("date"))
+        return None
 
 
 def _complete(text: str, citation: Citation, starts: frozenset[int]) -> Citation:
     """Add what stands behind a citation: issuer, a date behind the issuer, title."""
     issuer, place = _issuer(text, citation.end, starts)
-    citation = replace(citation, issuer=issuer)
-    if issuer and citation.date_start is None and (date := _DATE.match(text, place)):
-        citation, place = _dated(citation, date), date.end()
+    date, span = citation.date, (citation.date_start, citation.date_end)
+    if issuer and span[0] is None and (match := _DATE.match(text, place)):
+        date, span, place = _date(match), match.span("date"), match.end()
+    title = citation.title
     # A bare symbol is often followed by a verb of the sentence it stands in.
-    if citation.title or not (issuer or citation.date_start is not None):
-        return citation
-    return replace(citation, title=_title(text, place, starts))
+    if not title and (issuer or span[0] is not None):
+        title = _title(text, place, starts)
+    return Citation(
+        citation.type_name,
+        citation.symbol,
+        date,
+        issuer,
+        title,
+        citation.start,
+        citation.end,
+        *span,
+    )
 
 
 def _share_issuers(text: str, cited: list[Citation]) -> list[Citation]:

@@ -12,6 +12,7 @@ them is the third, fourth or later of ``A``, ``B``, ``C``, never the hundredth i
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The 23 letters that number points, in order; ``f``, ``j``, ``w``, ``z``, ``ă``, ``ô``… do not."""
@@ -46,6 +47,7 @@ class Number:
         return write_number(self.style, self.value, self.parent)
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """Read *text* as a whole: a number and at most two of ``.``, ``)``, ``-``, ``/`` behind it.
 

@@ -38,8 +38,9 @@ class Library:
         if code not in self._read:
             name = f"khung/{code}.yaml"
             file = find_template(name, self.project)
-            self._read[code] = None
-            if file is not None:
+            if file is None:
+                self._read[code] = None
+            else:
                 source = load(file, f"templates/{name}")
                 self._read[code] = (read_framework(source), source)
         return self._read[code]

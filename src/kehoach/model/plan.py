@@ -8,6 +8,7 @@ mean (`Target.quantity`, `Target.due`) is read when asked for.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kehoach.language.deadline import Deadline, read_deadline
 from kehoach.language.quantity import Quantity, read_quantity
@@ -197,17 +198,27 @@ class ReportDuty:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that is accepted at a path and below, with the reason."""
+    """A finding that is accepted at a path and below, or a difference, with the reason.
+
+    Of a difference (``SS101``) ``at`` is the code of what stands above and of its item;
+    ``fingerprint`` and ``text`` are what was accepted, empty for findings.
+    """
 
     path: Path
     code: str
     at: Path
     reason: str
+    fingerprint: str = ""
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
-    """A plan of a commune; ``name`` is the file's name without its ending."""
+    """A plan of a commune; ``name`` is the file's name without its ending.
+
+    It has no slots, so that it can keep its parts in the order of reading, which rules ask for
+    often.
+    """
 
     name: str
     commune: Commune
@@ -224,20 +235,15 @@ class Plan:
 
     def walk(self) -> Iterator[Section]:
         """Yield every section and annex in the order of reading."""
-        for top in (*self.sections, *self.annexes):
-            yield from _walk(top)
+        return iter(self._walked)
 
     def targets(self) -> Iterator[Target]:
         """Yield every target in the order of reading, a target before those in it."""
-        for section in self.walk():
-            for target in section.targets:
-                yield from _nested_targets(target)
+        return iter(self._targets)
 
     def tasks(self) -> Iterator[Task]:
         """Yield every task in the order of reading, a task before those in it."""
-        for section in self.walk():
-            for task in section.tasks:
-                yield from _nested_tasks(task)
+        return iter(self._tasks)
 
     def items(self) -> Iterator[Target | Task]:
         """Yield every target, then every task."""
@@ -247,6 +253,22 @@ class Plan:
     def assigned_tasks(self) -> Iterator[Task]:
         """Yield the tasks that are given to a unit."""
         return (task for task in self.tasks() if task.leads)
+
+    @cached_property
+    def _walked(self) -> tuple[Section, ...]:
+        return tuple(s for top in (*self.sections, *self.annexes) for s in _walk(top))
+
+    @cached_property
+    def _targets(self) -> tuple[Target, ...]:
+        return tuple(
+            t for section in self._walked for top in section.targets for t in _nested_targets(top)
+        )
+
+    @cached_property
+    def _tasks(self) -> tuple[Task, ...]:
+        return tuple(
+            t for section in self._walked for top in section.tasks for t in _nested_tasks(top)
+        )
 
 
 def prose_texts(prose: Prose) -> Iterator[str]:

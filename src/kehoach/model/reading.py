@@ -1,7 +1,7 @@
 """Values of a file that fits its schema as a plan or a framework."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -73,6 +73,8 @@ def read_framework(source: SourceFile) -> Framework:
     _check(source, FRAMEWORK_SCHEMA)
     value: Values = source.value
     items = (*(value["chi_tieu"] or ()), *(value["nhiem_vu"] or ()))
+    paths = [(key, i) for key in ("chi_tieu", "nhiem_vu") for i in range(len(value[key] or ()))]
+    check_codes(source, ((item["ma"], path) for item, path in zip(items, paths, strict=True)))
     return Framework(
         code=value["ma"],
         document=read_citation(value["van_ban"], ("van_ban",)),
@@ -87,6 +89,21 @@ def read_framework(source: SourceFile) -> Framework:
         tasks=_list(value, "nhiem_vu", (), _task),
         terms={item["ma"]: _terms(item) for item in items},
     )
+
+
+def check_codes(source: SourceFile, items: Iterable[tuple[str, Path]]) -> None:
+    """Raise `SourceError` where two *items* (code, path) have one code: links would be open."""
+    first: dict[str, Path] = {}
+    faults: list[Fault] = []
+    for code, path in items:
+        if code in first:
+            line = source.place(first[code]).line
+            place = source.place((*path, "ma"))
+            message = f"mã “{code}” đã dùng ở dòng {line}: không biết liên kết trỏ tới mục nào"
+            faults.append(Fault("KH003", message, "đổi một trong hai mã", (*path, "ma"), place))
+        first.setdefault(code, path)
+    if faults:
+        raise SourceError(source.name, tuple(faults))
 
 
 def read_date(text: str | None) -> PartialDate | None:
@@ -285,7 +302,14 @@ def _report(value: Values, path: Path) -> ReportDuty:
 
 
 def _acceptance(value: Values, path: Path) -> Acceptance:
-    return Acceptance(path, value["ma"], read_path(str(value["tai"])), str(value["ly_do"]))
+    return Acceptance(
+        path,
+        value["ma"],
+        read_path(str(value["tai"])),
+        str(value["ly_do"]),
+        _text(value, "dau_van_tay"),
+        _text(value, "noi_dung"),
+    )
 
 
 def _phase(value: Values) -> Phase:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.importers.draft import Imported, Piece, Sureness, pieces
-from kehoach.source.place import write_path
+from kehoach.source.place import Path, write_path
 
 _LONGEST = 60
 _SHOWN = 12
@@ -21,6 +21,7 @@ def format_import(imported: Imported, target: str) -> Iterator[str]:
     yield "  mức chắc chắn: " + ", ".join(
         f"{sure[level]} giá trị {level.value}" for level in Sureness if sure[level]
     )
+    yield from _by_file(found)
     for reason, count in Counter(one.reason for one in imported.left_out).items():
         yield f"  bỏ ra {count} chỗ: {reason}"
     for note in imported.notes:
@@ -32,6 +33,19 @@ def format_import(imported: Imported, target: str) -> Iterator[str]:
         yield f"    {write_path(path)}: {_short(piece)}{f' ({piece.note})' if piece.note else ''}"
     if len(check) > _SHOWN:
         yield f"    … và {len(check) - _SHOWN} chỗ nữa, đều có chú thích trong tệp"
+
+
+def _by_file(found: list[tuple[Path, Piece]]) -> Iterator[str]:
+    """Yield which file gave what, where there are several."""
+    files: dict[str, dict[str, int]] = {}
+    for path, piece in found:
+        if piece.origins:
+            part = write_path(path[:2] if path[0] == "phu_luc" else path[:1])
+            given = files.setdefault(piece.origins[0].file, {})
+            given[part] = given.get(part, 0) + 1
+    if len(files) > 1:
+        for file, given in files.items():
+            yield f"  từ {file}: {sum(given.values())} giá trị ({', '.join(given)})"
 
 
 def format_changes(result: Any, plan: str) -> Iterator[str]:

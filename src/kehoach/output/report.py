@@ -1,6 +1,5 @@
 """What is reported of files that were checked: findings with their places."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -32,6 +31,8 @@ class Reported:
     ``line`` holds the text of the first line of the place, empty where the file cannot be read.
     ``origin`` says where the value stands in the file that the plan was brought in from.
     ``accepted`` is the reason with which the finding is accepted, empty where it stands.
+    ``where`` words the place in a file that has no lines. ``fixable`` is set where ``--fix`` mends
+    what no ``repair`` describes.
     """
 
     code: str
@@ -49,6 +50,15 @@ class Reported:
     confidence: float = 1.0
     repair: Repair | None = None
     accepted: str = ""
+    where: str = ""
+    fixable: bool = False
+
+    @property
+    def fix(self) -> str:
+        """``safe`` where ``--fix`` mends it, ``unsafe`` where that takes ``--unsafe``, or empty."""
+        if self.repair is not None:
+            return "safe" if self.repair.safe else "unsafe"
+        return "safe" if self.fixable else ""
 
     def as_json(self) -> dict[str, str | int | float]:
         """Return the object of ``--format json``."""
@@ -67,7 +77,7 @@ class Reported:
             "fingerprint": self.fingerprint,
             "origin": self.origin,
             "confidence": self.confidence,
-            "fix": "" if self.repair is None else "safe" if self.repair.safe else "unsafe",
+            "fix": self.fix,
         }
 
 
@@ -89,11 +99,10 @@ def tell_apart(findings: Iterable[Reported]) -> list[Reported]:
 
     The second of two findings with the same words under the same keys gets ``-2`` behind it.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     told: list[Reported] = []
     for found in findings:
-        seen[found.fingerprint] += 1
-        count = seen[found.fingerprint]
+        count = seen[found.fingerprint] = seen.get(found.fingerprint, 0) + 1
         if count > 1:
             told.append(replace(found, fingerprint=f"{found.fingerprint}-{count}"))
         else:

@@ -2,14 +2,14 @@
 
 from kehoach.importers.trace import Trace
 from kehoach.output.report import Related, Repair, Reported
-from kehoach.rules.finding import Fix, RuleFinding
+from kehoach.rules.finding import Finding, Fix, RuleFinding
 from kehoach.rules.structural import STRUCTURAL
 from kehoach.source.place import Fault, Place, SourceError
 from kehoach.source.tree import SourceFile
 
 
-def report_fault(file: str, fault: Fault) -> Reported:
-    """Return a fault of reading as it is reported."""
+def report_fault(file: str, fault: Fault, lines: list[str] | None = None) -> Reported:
+    """Return a fault of reading as it is reported, with its line where *lines* are known."""
     rule = STRUCTURAL[fault.code]
     return Reported(
         code=rule.code,
@@ -21,6 +21,7 @@ def report_fault(file: str, fault: Fault) -> Reported:
         message=fault.message,
         help=fault.help,
         fingerprint=rule.fingerprint(fault.path, fault.message),
+        line=_line(lines, fault.place) if lines else "",
     )
 
 
@@ -57,7 +58,7 @@ def report_finding(
         related=related,
         origin=trace.origin(finding.path) if trace else "",
         confidence=finding.confidence,
-        repair=None if finding.fix is None else _repair(source, finding.fix),
+        repair=None if finding.fix is None else _repair(source, finding, finding.fix, place),
         accepted=accepted,
     )
 
@@ -66,7 +67,17 @@ def _line(lines: list[str], place: Place) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _repair(source: SourceFile, fix: Fix) -> Repair:
+def _repair(source: SourceFile, finding: Finding, fix: Fix, place: Place) -> Repair:
+    """Return *fix* with places; most replace just what the finding points at, at *place*."""
     return Repair(
-        fix.safe, tuple((source.place(r.path, r.stretch), r.text) for r in fix.replacements)
+        fix.safe,
+        tuple(
+            (
+                place
+                if r.stretch == finding.stretch and r.path == finding.path
+                else source.place(r.path, r.stretch),
+                r.text,
+            )
+            for r in fix.replacements
+        ),
     )

@@ -11,7 +11,7 @@ def count_findings(report: Report) -> Iterator[str]:
     """Yield a line for each rule that found something, the most frequent first."""
     counts = Counter((found.code, found.name, found.level) for found in report.findings)
     by_code = Counter(code for code, _ in {(f.code, f.file) for f in report.findings})
-    safe = {found.code for found in report.findings if found.repair and found.repair.safe}
+    safe = {found.code for found in report.findings if found.fix == "safe"}
     width = len(str(max(counts.values(), default=0)))
     for (code, name, level), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
         fixable = ", sửa được bằng --fix" if code in safe else ""

@@ -44,7 +44,7 @@ def annex_mentions(wording: Wording) -> Iterator[Mention]:
     at = wording.lower.find("phụ lục")
     while at >= 0 and (match := _MENTION.match(wording.text, at)):
         at = wording.lower.find("phụ lục", match.end("numbers"))
-        path = wording.at(*match.span())[0]
+        path = wording.place(*match.span())[0]
         before = wording.text[max(match.start() - _BEFORE, 0) : match.start()].rpartition("\n")[2]
         attached = "kèm" in f"{before[-_NEAR:]}{match['after']}".lower()
         if (

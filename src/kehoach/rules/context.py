@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import find_citations
@@ -12,9 +13,13 @@ from kehoach.model.framework import Framework
 from kehoach.model.outline import Siblings, sequences
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
+from kehoach.rules.comparing import compare_with
 from kehoach.rules.running_text import RunningText
 from kehoach.rules.wording import Wording, wording
 from kehoach.source.place import Path
+
+if TYPE_CHECKING:
+    from kehoach.compare.verdict import Comparison
 
 _FIGURES = re.compile(r"[0-9IVX]/[0-9]")
 
@@ -68,7 +73,9 @@ class Context:
     @cached_property
     def running_text(self) -> RunningText:
         """All of ``texts`` as one, for looking up words."""
-        return RunningText(self.texts)
+        wording = self.wording
+        complete = not (wording.decomposed or wording.legacy)
+        return RunningText(self.texts, wording.whole_words if complete else None)
 
     @cached_property
     def _text_by_path(self) -> Mapping[Path, str]:
@@ -93,3 +100,9 @@ class Context:
     def dated_texts(self) -> tuple[tuple[Path, str], ...]:
         """The texts that may name a day, a month or a quarter in figures."""
         return tuple((path, text) for path, text in self.texts if _FIGURES.search(text))
+
+    @cached_property
+    def comparisons(self) -> tuple["Comparison", ...]:
+        """The plan compared with each framework that it names and that there is."""
+        found = tuple(framework for framework in self.frameworks.values() if framework)
+        return compare_with(self.plan, found) if found else ()

@@ -1,10 +1,13 @@
-"""Every deadline of a plan, read once for the rules on deadlines."""
+"""Every deadline of a plan, read for the rules on deadlines, and how a day is written."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.language.deadline import Deadline, read_deadline
 from kehoach.model.plan import Plan
 from kehoach.source.place import Path
+
+_LAST_PADDED = 2
 
 
 def deadlines(plan: Plan) -> Iterator[tuple[Path, str, Deadline | None]]:
@@ -23,6 +26,15 @@ def deadlines(plan: Plan) -> Iterator[tuple[Path, str, Deadline | None]]:
     for report in plan.reports:
         if report.deadline:
             yield (*report.path, "han"), report.deadline, _read(report.deadline, year)
+
+
+def written_day(day: dt.date) -> str:
+    """Return *day* as documents write it: 05/7/2025, a nought before months 1 and 2 alone.
+
+    Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.4.b.
+    """
+    month = f"{day.month:02}" if day.month <= _LAST_PADDED else f"{day.month}"
+    return f"{day.day:02}/{month}/{day.year}"
 
 
 def _read(text: str, year: int | None) -> Deadline | None:

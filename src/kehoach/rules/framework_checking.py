@@ -1,9 +1,9 @@
-"""The rules that hold for frameworks too: codes and links."""
+"""The rules that hold for frameworks too, on links; two items of one code are never read."""
 
 from collections.abc import Callable
 
 from kehoach.model.framework import Framework
-from kehoach.rules import kh101_ma_trung, kh102_khung_khong_co, kh103_phuc_vu_khong_co
+from kehoach.rules import kh102_khung_khong_co, kh103_phuc_vu_khong_co
 from kehoach.rules.finding import Finding, RuleFinding
 from kehoach.rules.selection import EVERYTHING, Selection
 
@@ -23,7 +23,6 @@ def check_framework(
     items, served = tuple(framework.items()), framework.targets
     links = kh102_khung_khong_co.find_dead_links(items, named, "thuc_hien")
     found = (
-        (kh101_ma_trung.META, kh101_ma_trung.find_repeated(items)),
         (kh102_khung_khong_co.META, absent),
         (kh102_khung_khong_co.META, links),
         (

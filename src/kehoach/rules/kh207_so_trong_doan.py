@@ -27,21 +27,23 @@ _UNREADABLE = re.compile(r"\s*(?:\W|[ivx]{2,4})\)\s")
 
 def check(context: Context) -> Iterator[Finding]:
     """Read the marks at the beginnings of the paragraphs of every list."""
-    plan = context.plan
-    yield from _in_prose(plan.opening, ("mo_dau",))
+    plan, readable = context.plan, context.wording.is_readable
+    yield from _in_prose(plan.opening, ("mo_dau",), readable=readable)
     for section in plan.walk():
-        yield from _in_prose(section.prose, (*section.path, "doan"))
+        yield from _in_prose(section.prose, (*section.path, "doan"), readable=readable)
     for task in plan.tasks():
-        yield from _in_prose(task.content, (*task.path, "noi_dung"))
-    yield from _in_prose(plan.closing, ("ket_thuc",))
+        yield from _in_prose(task.content, (*task.path, "noi_dung"), readable=readable)
+    yield from _in_prose(plan.closing, ("ket_thuc",), readable=readable)
 
 
-def _in_prose(prose: Prose | tuple[Paragraph, ...], path: Path) -> Iterator[Finding]:
+def _in_prose(
+    prose: Prose | tuple[Paragraph, ...], path: Path, *, readable: bool
+) -> Iterator[Finding]:
     before: Number | None = None
     for i, paragraph in enumerate(prose):
         here = (*path, i)
         if not isinstance(paragraph, str):
-            yield from _in_prose(paragraph, here)
+            yield from _in_prose(paragraph, here, readable=readable)
             continue
         marked = _MARK.match(paragraph)
         if marked is None:
@@ -50,6 +52,8 @@ def _in_prose(prose: Prose | tuple[Paragraph, ...], path: Path) -> Iterator[Find
             continue
         mark = marked[1] or marked[2]
         number = read_number(mark)
+        if mark == "d" and before == number and not readable:
+            number = read_number("đ")  # a scan without marks
         wanted = _wanted(before, number)
         if wanted:
             yield Finding(

@@ -8,12 +8,19 @@ Sai: ``thoi_han: sớm nhất có thể``
 Đúng: ``thoi_han: trước ngày 30/9/2025``
 """
 
+import re
 from collections.abc import Iterator
 
+from kehoach.language.fold import fold
 from kehoach.rules.blanks import is_blank
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
+
+# People know when that is.
+_KNOWN = re.compile(
+    r"mỗi .*(?:một|[0-9])|năm học|học kỳ|khai giảng|bế giảng|(?<!\w)tết(?!\w)|kỳ họp"
+)
 
 META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
 
@@ -21,6 +28,8 @@ META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
 def check(context: Context) -> Iterator[Finding]:
     """Read every deadline."""
     for path, text, deadline in deadlines(context.plan):
-        if deadline is None and not is_blank(text):
+        if deadline is None and not is_blank(text) and not _KNOWN.search(fold(text)):
             message = f"không rõ thời hạn “{text}” là khi nào"
-            yield Finding(path, message, "viết ngày, tháng, quý, kỳ lặp lại hoặc điều kiện")
+            yield Finding(
+                path, message, "ghi ngày, tháng, quý, kỳ lặp lại (hằng tháng) hoặc khi nào thì làm"
+            )

@@ -11,13 +11,15 @@ Sai: ``thoi_han: 20/12/2025`` (thứ Bảy)
 
 import re
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 
 from kehoach.language.deadline import Deadline, Kind
 from kehoach.language.fold import fold
+from kehoach.model.holidays import calendar
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
+from kehoach.rules.deadlines import deadlines, written_day
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.holidays import day_off
+from kehoach.source.resources import project_root
 
 META = Rule("KH308", "han-roi-ngay-nghi", Level.NOTE, since="0.1.0")
 
@@ -32,15 +34,16 @@ _EVENT = re.compile(
 def check(context: Context) -> Iterator[Finding]:
     """Look up the day of every deadline of tasks and reports that is a day."""
     events = {(*t.path, "thoi_han") for t in context.plan.tasks() if _EVENT.search(t.title)}
+    days = calendar(project_root(FilePath.cwd()))
     for path, _, deadline in deadlines(context.plan):
         is_work = path[-1] == "thoi_han" or path[0] == "che_do_bao_cao"
         if deadline is None or not is_work or path in events:
             continue
         for part in deadline.parts or (deadline,):
-            if part.due and _names_its_day(part) and (why := day_off(part.due)):
+            if part.due and _names_its_day(part) and (why := days.day_off(part.due)):
                 yield Finding(
                     path,
-                    f"hạn ngày {part.due:%d/%m/%Y} là ngày {why}",
+                    f"hạn ngày {written_day(part.due)} là ngày {why}",
                     "chọn ngày làm việc liền trước hoặc liền sau",
                 )
 

@@ -15,7 +15,7 @@ from kehoach.language.deadline import Kind, read_deadline
 from kehoach.model.plan import Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.phrases import task_texts
+from kehoach.rules.phrases import shortened, task_texts
 from kehoach.source.place import Path
 
 META = Rule("KH310", "thuong-xuyen-viec-mot-lan", Level.WARNING, since="0.1.0")
@@ -49,16 +49,22 @@ _SURE = 0.9
 def check(context: Context) -> Iterator[Finding]:
     """Look for work that ends in tasks that never end."""
     for task in context.plan.assigned_tasks():
-        if _never_ends(task) and (found := _one_off(task)):
+        if found := one_off_work(task):
             path, words, confidence = found
             yield Finding(
                 (*task.path, "thoi_han"),
-                f"“{words}” là việc làm một lần, không thể có thời hạn “{task.deadline}”",
+                f"“{words}” là việc làm một lần, không thể có thời hạn "
+                f"“{shortened(task.deadline)}”",
                 "ghi ngày phải xong; phần việc lặp lại thì tách thành nhiệm vụ khác",
                 related=path,
                 related_message="việc làm một lần ở đây",
                 confidence=confidence,
             )
+
+
+def one_off_work(task: Task) -> tuple[Path, str, float] | None:
+    """Return the path and words of work that ends in *task*, which never does; how sure it is."""
+    return _one_off(task) if _never_ends(task) else None
 
 
 def _never_ends(task: Task) -> bool:

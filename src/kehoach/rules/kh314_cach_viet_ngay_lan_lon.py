@@ -43,11 +43,15 @@ def check(context: Context) -> Iterator[Finding]:
     rarer, usual = (plain, padded) if len(plain) < len(padded) else (padded, plain)
     for one in rarer:
         month = one.date.split("/")[1]
-        wanted = month[1:] if month.startswith("0") else f"0{month}"
+        has_nought = month.startswith("0")
+        wanted = month[1:] if has_nought else f"0{month}"
+        start, end = (edge - one.whole[0] for edge in one.stretch)
+        right = one.date[:start] + wanted + one.date[end:]
         yield Finding(
             one.path,
-            f"tháng viết “{month}”, chỗ khác trong văn bản viết “{usual[0].date}”",
-            "viết ngày tháng một cách trong cả văn bản",
+            f"“{one.date}” {'có' if has_nought else 'không có'} số 0 trước tháng, chỗ khác trong "
+            f"văn bản thì {'không' if has_nought else 'có'} (“{usual[0].date}”)",
+            f"viết một cách trong cả văn bản: {right}",
             stretch=one.whole,
             related=usual[0].path,
             related_message="cách viết kia ở đây",

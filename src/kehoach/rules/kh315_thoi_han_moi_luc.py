@@ -1,6 +1,7 @@
 """Thời hạn không nên nêu mọi lúc một lượt.
 
-"Ngay, thường xuyên, định kỳ hoặc khi có yêu cầu" gồm mọi lúc, nên không định ra lúc nào.
+"Ngay, thường xuyên, định kỳ hoặc khi có yêu cầu" gồm mọi lúc, nên không định ra lúc nào. Việc làm
+một lần mà ghi như vậy do KH310 nêu.
 
 Sai: ``thoi_han: ngay, thường xuyên, định kỳ hoặc khi có yêu cầu``
 Đúng: ``thoi_han: định kỳ hằng tháng và khi có yêu cầu``
@@ -12,6 +13,8 @@ from kehoach.language.deadline import Kind
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.kh310_thuong_xuyen_viec_mot_lan import one_off_work
+from kehoach.source.place import Path
 
 META = Rule("KH315", "thoi-han-moi-luc", Level.NOTE, since="0.1.0")
 
@@ -22,9 +25,14 @@ def check(context: Context) -> Iterator[Finding]:
         if deadline is None or deadline.due or not deadline.immediate:
             continue
         kinds = {part.kind for part in deadline.parts}
-        if {Kind.RECURRING, Kind.ON_REQUEST} <= kinds:
+        if {Kind.RECURRING, Kind.ON_REQUEST} <= kinds and path not in _of_one_off_work(context):
             yield Finding(
                 path,
                 f"thời hạn “{text}” nêu mọi lúc nên không định ra lúc nào",
                 "chọn một: ngày phải xong, kỳ lặp lại, hoặc khi có yêu cầu",
             )
+
+
+def _of_one_off_work(context: Context) -> set[Path]:
+    """Return the paths of the deadlines that KH310 reports."""
+    return {(*t.path, "thoi_han") for t in context.plan.assigned_tasks() if one_off_work(t)}

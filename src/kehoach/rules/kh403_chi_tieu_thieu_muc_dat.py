@@ -19,4 +19,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for targets without a figure."""
     for target in context.plan.targets():
         if not target.figure and not target.targets:
-            yield Finding(target.path, "chỉ tiêu không có mức đạt", "thêm muc_dat nếu đo được")
+            yield Finding(
+                target.path,
+                "chỉ tiêu không có mức đạt",
+                "ghi con số phải đạt ở muc_dat; không đo được thì chuyển thành nhiệm vụ",
+            )

@@ -19,4 +19,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for figures without a deadline."""
     for target in context.plan.targets():
         if target.figure and not target.deadline:
-            yield Finding(target.path, "chỉ tiêu có mức đạt nhưng không có hạn", "thêm han")
+            yield Finding(
+                target.path,
+                "chỉ tiêu có mức đạt nhưng không có hạn",
+                "ghi ở han ngày phải đạt, ví dụ 31/12/2025",
+            )

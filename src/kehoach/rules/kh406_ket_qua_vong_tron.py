@@ -14,6 +14,7 @@ from kehoach.language.fold import fold
 from kehoach.language.quantity import find_quantities
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.phrases import shortened
 from kehoach.source.place import Path
 
 META = Rule("KH406", "ket-qua-vong-tron", Level.WARNING, since="0.1.0")
@@ -38,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
         if circular and not find_quantities(text):
             yield Finding(
                 path,
-                f"kết quả “{text}” chỉ dẫn trở lại kế hoạch, không đo được",
+                f"kết quả “{shortened(text)}” chỉ dẫn trở lại kế hoạch, không đo được",
                 "ghi chỉ tiêu nào, mức bao nhiêu, hoặc sản phẩm cụ thể",
             )
 

@@ -20,6 +20,20 @@ from kehoach.source.place import Path
 META = Rule("KH503", "sai-cap-xa-phuong", Level.ERROR, since="0.1.0")
 
 _LEVELS = ("xã", "phường", "đặc khu")
+_LAST = (
+    "bnd ",
+    "nd ",
+    "dân ",
+    "ủy ",
+    "uỷ ",
+    "an ",
+    "mttq ",
+    "nam ",
+    "bàn ",
+    "vi ",
+    "niên ",
+    "công ",
+)
 _BODY = re.compile(
     r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|đảng [uủ][yỷ]|công an|mttq(?: việt nam)?"
     r"|địa bàn|phạm vi|đoàn thanh niên|phục vụ hành chính công) \Z"
@@ -49,6 +63,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _found(running: RunningText, wrong: str, own: str) -> Iterator[Finding]:
     for start, end in running.words(wrong):
+        if not running.lower.endswith(_LAST, 0, start):
+            continue
         before = running.before(start, 80)
         body = _BODY.search(before)
         if not body or _NOT_OWN.match(running.after(end, 20)):

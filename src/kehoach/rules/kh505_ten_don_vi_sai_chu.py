@@ -9,8 +9,10 @@ Sai: TT Cung cứng DVC (đơn vị đã khai: Trung tâm Cung ứng dịch vụ
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kehoach.language.unit import UnitNames
+from kehoach.rules import tables
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
 from kehoach.rules.running_text import RunningText
@@ -52,8 +54,12 @@ def check(context: Context) -> Iterator[Finding]:
             if own.issuperset(w.lower() for w in _WORD.findall(writing) if not w.isupper()):
                 continue
             yield from _finding(names, by_name, path, writing, None)
-        near = names.misspelt(group.name, besides=group.name) if group.uses else None
-        if near and _is_the_slip(group, by_name[near[0]], groups):
+        near = names.misspelt(group.name, besides=group.name)
+        if near and (
+            _is_the_slip(group, by_name[near[0]], groups)
+            if group.uses
+            else _breaks_a_term(names.key(group.name), names.key(near[0]))
+        ):
             yield from _finding(names, by_name, group.path, group.name, None)
     for path, stretch, words in _in_texts(context.running_text, [g.name for g in bodies]):
         yield from _finding(names, by_name, path, words, stretch)
@@ -63,6 +69,17 @@ def _is_the_slip(group: UnitGroup, other: UnitGroup, order: Sequence[UnitGroup])
     """Tell which of two units that are named, not declared, is the slip: the rarer, the later."""
     here, there = (group.uses, -order.index(group)), (other.uses, -order.index(other))
     return here < there
+
+
+def _breaks_a_term(written: str, wanted: str) -> bool:
+    """Tell whether of two names that are declared, one a word off, the first breaks a term.
+
+    "cung cứng" for "cung ứng" is a slip; "Trường Tiểu học A" and "B" are two schools.
+    """
+    terms = tables.words("tu-quen")
+    here, there = set(pairwise(written.split())), set(pairwise(wanted.split()))
+    lost = {" ".join(pair) for pair in there - here} & terms
+    return bool(lost) and not {" ".join(pair) for pair in here - there} & terms
 
 
 def _finding(

@@ -16,6 +16,7 @@ from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
 from kehoach.rules.tables import read_table
+from kehoach.source.place import Path
 
 META = Rule("KH552", "vuot-tham-quyen", Level.WARNING, since="0.1.0")
 
@@ -31,6 +32,7 @@ _FAR = 120  # characters that are looked at before and behind the words
 def check(context: Context) -> Iterator[Finding]:
     """Look for the words of each line; what stands before them may make them right."""
     running = context.running_text
+    said: set[tuple[str, Path]] = set()
     for line in read_table("don-vi/tham-quyen"):
         if line["co"] not in running.lower:
             continue
@@ -42,13 +44,22 @@ def check(context: Context) -> Iterator[Finding]:
             path, stretch = running.place(match.start(), match.end())
             if any(path[: len(item)] == item for item, _ in not_for_communes(context)):
                 continue  # KH551 says why
+            if (line["viec"], _item(path)) in said:
+                continue
+            said.add((line["viec"], _item(path)))
             yield Finding(
                 path,
-                f"{line['viec']} là thẩm quyền của {line['cua']} ({line['nguon']})",
+                f"{line['viec']} là thẩm quyền của {line['cua']}, căn cứ {line['nguon']}",
                 f"viết: {line['nen']}",
                 stretch=stretch,
                 confidence=float(line["chac"]),
             )
+
+
+def _item(path: Path) -> Path:
+    """Return the path of the task or target that *path* is in, *path* itself of other texts."""
+    ends = [i + 2 for i, key in enumerate(path) if key in {"nhiem_vu", "chi_tieu"}]
+    return path[: ends[-1]] if ends else path
 
 
 def _matches(running: RunningText, needed: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.phrases import shortened
 
 META = Rule("KH601", "nhiem-vu-thieu-chu-tri", Level.WARNING, since="0.1.0")
 
@@ -19,5 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
     for task in context.plan.tasks():
         if not task.leads and not task.tasks:
             yield Finding(
-                task.path, f"nhiệm vụ “{task.title}” không có đơn vị chủ trì", "thêm chu_tri"
+                task.path,
+                f"nhiệm vụ “{shortened(task.title)}” không có đơn vị chủ trì",
+                "ghi một đơn vị ở chu_tri",
             )

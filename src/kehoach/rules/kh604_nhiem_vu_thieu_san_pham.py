@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.leading import LEAST_TASKS
+from kehoach.rules.phrases import shortened
 
 META = Rule("KH604", "nhiem-vu-thieu-san-pham", Level.NOTE, since="0.1.0")
 
@@ -26,8 +27,12 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             tasks[0].path,
             f"không nhiệm vụ nào trong {len(tasks)} nhiệm vụ được giao nêu sản phẩm",
-            "thêm san_pham vào từng nhiệm vụ",
+            "ghi san_pham ở từng nhiệm vụ: văn bản, con số hoặc kết quả phải có khi xong việc",
         )
     elif 2 * len(without) < len(tasks):
         for task in without:
-            yield Finding(task.path, f"nhiệm vụ “{task.title}” không nêu sản phẩm", "thêm san_pham")
+            yield Finding(
+                task.path,
+                f"nhiệm vụ “{shortened(task.title)}” không nêu sản phẩm",
+                "ghi ở san_pham văn bản, con số hoặc kết quả phải có khi xong việc",
+            )

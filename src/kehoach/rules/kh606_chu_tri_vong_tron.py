@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.leading import is_circular
+from kehoach.rules.phrases import shortened
 
 META = Rule("KH606", "chu-tri-vong-tron", Level.WARNING, since="0.1.0")
 
@@ -22,6 +23,6 @@ def check(context: Context) -> Iterator[Finding]:
             if is_circular(lead):
                 yield Finding(
                     (*item.path, "chu_tri", i),
-                    f"“{lead}” không nói đơn vị nào chủ trì",
+                    f"“{shortened(lead)}” không nói đơn vị nào chủ trì",
                     "ghi tên đơn vị chủ trì",
                 )

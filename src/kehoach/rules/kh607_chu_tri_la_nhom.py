@@ -16,6 +16,7 @@ from kehoach.language.unit import is_generic
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.leading import is_circular
+from kehoach.rules.phrases import shortened
 
 META = Rule("KH607", "chu-tri-la-nhom", Level.NOTE, since="0.1.0")
 
@@ -28,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
         if all(_is_offices(lead) for lead in task.leads):
             yield Finding(
                 (*task.path, "chu_tri"),
-                f"“{task.leads[0]}” là nhóm, không phải một đơn vị chủ trì",
+                f"“{shortened(task.leads[0])}” là nhóm, không phải một đơn vị chủ trì",
                 "ghi tên một đơn vị chủ trì, để nhóm ở phối hợp",
             )
 

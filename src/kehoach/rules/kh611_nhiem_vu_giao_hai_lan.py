@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kehoach.model.plan import Task, prose_texts
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.phrases import subject_words
+from kehoach.rules.phrases import shortened, subject_words
 
 META = Rule("KH611", "nhiem-vu-giao-hai-lan", Level.WARNING, since="0.1.0")
 
@@ -46,7 +46,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(task: Task, same: Task, confidence: float = 1.0) -> Finding:
     return Finding(
         task.path,
-        f"nhiệm vụ “{task.title}” {'đã được giao' if confidence == 1 else 'có vẻ đã được giao'}",
+        f"nhiệm vụ “{shortened(task.title)}” "
+        f"{'đã được giao' if confidence == 1 else 'có vẻ đã được giao'}",
         "giữ một nhiệm vụ, một đơn vị chủ trì, một thời hạn",
         related=same.path,
         confidence=confidence,

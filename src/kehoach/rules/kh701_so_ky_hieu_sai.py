@@ -45,18 +45,23 @@ def _without_type(context: Context) -> Iterator[Finding]:
     for code in _CODES:
         place = running.text.find(code)
         while place >= 0:
-            number = _NUMBER.search(running.text, max(0, place - 9), place)
-            found = symbol_at(running.text, number.start()) if number else None
+            separated = "/" in (ahead := running.text[max(place - 2, 0) : place]) or "-" in ahead
+            number = separated and _NUMBER.search(running.text, max(0, place - 9), place)
             place = running.text.find(code, place + 1)
-            if not (number and found and found[0].number and found[0].type_code):
+            if not number:
+                continue
+            path, (start, _) = running.place(number.start(), number.end())
+            if any(p == path and c.start <= start < c.end for p, c in context.citations):
+                continue
+            found = symbol_at(running.text, number.start())
+            if not (found and found[0].number and found[0].type_code):
                 continue
             symbol, end = found
             if "\n" in symbol.text or not _MISPLACED.search(" ".join(symbol.faults)):
                 continue
-            path, stretch = running.place(number.start(), end)
-            if not any(p == path and c.start <= stretch[0] < c.end for p, c in context.citations):
-                fix = Fix((Replacement(path, stretch, str(symbol)),), safe=True)
-                yield _finding(path, symbol, stretch, fix)
+            stretch = running.place(number.start(), end)[1]
+            fix = Fix((Replacement(path, stretch, str(symbol)),), safe=True)
+            yield _finding(path, symbol, stretch, fix)
 
 
 def _finding(path: Path, symbol: Symbol, stretch: Stretch | None, fix: Fix | None) -> Finding:

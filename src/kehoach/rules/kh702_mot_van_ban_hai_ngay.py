@@ -12,6 +12,7 @@ from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.fold import fold
 from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
 
@@ -27,14 +28,14 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         # The numbers of a symbol start anew every year.
         before = seen.setdefault((str(cited.symbol), cited.date.year), [])
-        same = [(one, where) for one, where in before if _same_issuer(one, cited)]
-        if same and all(one.date != cited.date for one, _ in same):
+        same = [(one.date, at) for one, at in before if one.date and _same_issuer(one, cited)]
+        if same and all(day != cited.date for day, _ in same):
             first, where = same[0]
             inside = path not in composed
             yield Finding(
                 path if inside else (*path, "ngay"),
-                f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, "
-                f"chỗ trước ghi {first.date:%d/%m/%Y}",
+                f"{cited.symbol} ghi ngày {written_day(cited.date)}, "
+                f"chỗ trước ghi {written_day(first)}",
                 "kiểm tra ngày của văn bản rồi sửa chỗ sai",
                 stretch=date_stretch(cited) if inside else None,
                 related=where,

@@ -15,6 +15,7 @@ from typing import Any
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.tables import read_table
 
@@ -33,7 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
             inside = path not in composed
             yield Finding(
                 path if inside else (*path, "ngay"),
-                f"{cited.symbol} ghi ngày {cited.date:%d/%m/%Y}, đúng ra là {right:%d/%m/%Y}",
+                f"{cited.symbol} ghi ngày {written_day(cited.date)}, "
+                f"đúng ra là {written_day(right)}",
                 "kiểm tra ngày, số, ký hiệu của văn bản",
                 stretch=date_stretch(cited) if inside else None,
                 confidence=0.9,

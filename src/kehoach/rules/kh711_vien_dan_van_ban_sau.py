@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kehoach.rules.cited import date_stretch
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH711", "vien-dan-van-ban-sau", Level.ERROR, since="0.1.0")
@@ -31,7 +32,7 @@ def check(context: Context) -> Iterator[Finding]:
         inside = path not in composed
         yield Finding(
             path if inside else (*path, "ngay"),
-            f"{cited.symbol} ngày {cited.date:%d/%m/%Y} sau ngày ban hành kế hoạch",
+            f"{cited.symbol} ngày {written_day(cited.date)} sau ngày ban hành kế hoạch",
             "kiểm tra ngày của văn bản và ngày ban hành kế hoạch",
             stretch=date_stretch(cited) if inside else None,
             related=("van_ban", "ngay"),

@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
         beyond = [n for n, v in zip(mention.numbers, mention.values, strict=False) if v > count]
         if not mention.attached or (count and not beyond):
             continue
-        path, stretch = context.wording.at(mention.start, mention.end)
+        path, stretch = context.wording.place(mention.start, mention.end)
         if not count:
             message = "văn bản nhắc phụ lục kèm theo nhưng không có phụ lục nào"
         else:

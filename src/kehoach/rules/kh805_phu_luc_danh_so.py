@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
     confidence = _DOUBTFUL if is_party and since and since < _PARTY_FORM else 1.0
     for mention in annex_mentions(context.wording):
         wrong = [n for n in mention.numbers if n.isdigit() != is_party]
-        path, stretch = context.wording.at(mention.start, mention.end)
+        path, stretch = context.wording.place(mention.start, mention.end)
         if len(annexes) == 1 and mention.numbers and not is_party:
             message = "kế hoạch chỉ có một phụ lục thì phụ lục không đánh số"
             yield Finding(path, message, "viết “Phụ lục kèm theo”", stretch)

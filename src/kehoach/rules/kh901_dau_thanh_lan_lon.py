@@ -21,14 +21,17 @@ META = Rule("KH901", "dau-thanh-lan-lon", Level.NOTE, since="0.1.0")
 _OLD = re.compile(r"(?i)(?!qu)\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
 _NEW = re.compile(r"(?i)(?!qu)\w*(?:[òóỏõọ][ae]|[ùúủũụ]y)")
 
+_OLD_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ")
+_NEW_ENDS = frozenset("aeyAEY")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the words of the rarer way, one finding for each text."""
     wording = context.wording
-    old = [word for word in wording.counts if _OLD.fullmatch(word)]
+    old = [word for word in wording.counts if word[-1] in _OLD_ENDS and _OLD.fullmatch(word)]
     if not old:
         return
-    new = [word for word in wording.counts if _NEW.fullmatch(word)]
+    new = [word for word in wording.counts if word[-1] in _NEW_ENDS and _NEW.fullmatch(word)]
     # Words written both ways or each in one way: both are a mixture.
     old_places, new_places = _places(wording, old), _places(wording, new)
     if not old_places or not new_places:
@@ -38,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     example = wording.text[slice(*right[0])]
     by_text: dict[tuple[str | int, ...], list[tuple[int, int]]] = {}
     for start, end in sorted(wrong):
-        by_text.setdefault(wording.at(start, end)[0], []).append((start, end))
+        by_text.setdefault(wording.place(start, end)[0], []).append((start, end))
     for path, places in by_text.items():
         word = wording.text[slice(*places[0])]
         yield Finding(
@@ -46,13 +49,13 @@ def check(context: Context) -> Iterator[Finding]:
             f"“{word}” đặt dấu thanh khác cách của cả văn bản "
             f"(“{example}”, {len(right)} chỗ; cách kia {len(wrong)} chỗ)",
             f"viết {_moved(word, to_new=to_new)}",
-            wording.at(*places[0])[1],
-            related=wording.at(*right[0])[0],
+            wording.place(*places[0])[1],
+            related=wording.place(*right[0])[0],
             fix=Fix(
                 tuple(
                     Replacement(
                         path,
-                        wording.at(*place)[1],
+                        wording.place(*place)[1],
                         _moved(wording.text[slice(*place)], to_new=to_new),
                     )
                     for place in places

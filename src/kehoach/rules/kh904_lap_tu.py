@@ -9,11 +9,12 @@ Sai: "nhiệm vụ của của các đơn vị"
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import words
+from kehoach.rules.tables import words
 from kehoach.rules.wording import Wording
 
 META = Rule("KH904", "lap-tu", Level.WARNING, since="0.1.0")
@@ -42,13 +43,17 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     tokens = wording.tokens
-    twice = {a for a, b in pairwise(tokens) if a == b and a.isalpha()}
+    twice = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
     for word in sorted(twice - _REDUPLICATED):
         yield from _repeated(wording, word, CERTAIN if word in _NEVER_TWICE else 0.6)
+    again = set(compress(range(len(tokens)), map(eq, tokens, tokens[2:])))
     pairs = {
-        f"{a} {b}"
-        for a, b, c, d in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
-        if a == c and b == d and a != b and a.isalpha() and b.isalpha()
+        f"{tokens[i]} {tokens[i + 1]}"
+        for i in again
+        if i + 1 in again
+        and tokens[i] != tokens[i + 1]
+        and tokens[i].isalpha()
+        and tokens[i + 1].isalpha()
     }
     for pair in sorted(pairs - _TWICE_BY_TWO):
         yield from _repeated(wording, pair, CERTAIN)
@@ -62,7 +67,7 @@ def _repeated(wording: Wording, word: str, confidence: float) -> Iterator[Findin
             continue
         if word.istitle() and confidence < CERTAIN:
             continue  # a name
-        path, stretch = wording.at(match.start(), match.end(1) + len(word))
+        path, stretch = wording.place(match.start(), match.end(1) + len(word))
         first = (stretch[0], stretch[0] + len(match[1]))
         yield Finding(
             path,

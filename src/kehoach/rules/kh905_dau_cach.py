@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
                 start, end = _replaced(match, part)
                 if start and not _WEB.search(text, max(start - 20, 0), end + 20):
                     yield _finding(wording, start, end, right, message)
-    for token in wording.counts:
+    for token in wording.capitals:
         if (glued := _GLUED.fullmatch(token)) and is_syllable(glued["word"]):
             for at in wording.find(token):
                 place = at + glued.end("word")
@@ -85,7 +85,7 @@ def _replaced(match: re.Match[str], part: str) -> tuple[int, int]:
 
 
 def _finding(wording: Wording, start: int, end: int, right: str, message: str) -> Finding:
-    path, stretch = wording.at(start, end)
+    path, stretch = wording.place(start, end)
     line = wording.around(start)
     first = line.rfind(" ", 0, stretch[0]) + 1
     last = line.find(" ", stretch[1])

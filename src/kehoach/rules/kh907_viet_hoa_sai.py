@@ -15,12 +15,19 @@ from functools import lru_cache
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import pairs
+from kehoach.rules.tables import pairs
 from kehoach.rules.wording import Wording
 
 META = Rule("KH907", "viet-hoa-sai", Level.NOTE, since="0.1.0")
 
-_PLACE = re.compile(r"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn|[Tt]ổ dân phố|khu phố|[Aa]nh hùng) $")
+_PLACE = re.compile(
+    r"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu|[Pp]hố|[Aa]nh hùng|[Bb]ản|[Ấấ]p"
+    r"|[Xx]óm|[Bb]uôn|[Kk]hóm|[Ll]àng|[Cc]hợ|[Cc]ầu) $"
+)
+# One of a list of names: "bản Thà Lạng, Trung Tâm, Sà Lầy".
+_LISTED = re.compile(r"(?<=, )[^\W\d_]+ [^\W\d_]+(?=[,;.]| và )")
+# Party documents follow rules of their own here.
+_OF_THE_STATE = ("Nhân dân", "Nhà nước")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -28,24 +35,30 @@ def check(context: Context) -> Iterator[Finding]:
     wording = context.wording
     if not wording.is_readable:
         return
-    tokens = wording.words
+    tokens = wording.vocabulary
+    is_party = context.plan.document.profile == "hd05"
     for wrong, right, parts, only_within in _table():
+        if is_party and right.endswith(_OF_THE_STATE):
+            continue
         if parts <= tokens:
             for at in wording.find(wrong):
                 if only_within and wording.starts_sentence(at):
                     continue
-                if not _PLACE.search(wording.text, max(at - 12, 0), at):
+                is_name = wrong.istitle() and _LISTED.match(wording.text, at)
+                if not is_name and not _PLACE.search(wording.text, max(at - 12, 0), at):
                     yield _finding(wording, at, wrong, right)
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
-    path, stretch = wording.at(at, at + len(wrong))
+    # Of "và Nhân dân" the words before the capital are right either way.
+    skipped = next((i for i, letter in enumerate(right) if letter.isupper()), 0)
+    path, stretch = wording.place(at + skipped, at + len(wrong))
     return Finding(
         path,
-        f"“{wrong.strip(', ')}” viết hoa chưa đúng",
-        f"viết “{right.strip(', ')}”",
+        f"“{wrong[skipped:]}” viết hoa chưa đúng",
+        f"viết “{right[skipped:]}”",
         stretch,
-        fix=Fix((Replacement(path, stretch, right),), safe=True),
+        fix=Fix((Replacement(path, stretch, right[skipped:]),), safe=True),
     )
 
 

@@ -2,7 +2,8 @@
 
 Hướng dẫn 05-HD/VPTW, mục II.I.6.1.3; Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6.c: viết tắt lần
 đầu phải đặt trong ngoặc đơn ngay sau từ, cụm từ đó. Không nhắc các chữ quen dùng (UBND, HĐND, OCOP,
-VNeID …: templates/ngon-ngu/viet-tat.yaml, dự án có thể thêm), số, ký hiệu văn bản, nơi nhận.
+VNeID …: templates/ngon-ngu/viet-tat.yaml, dự án có thể thêm), số, ký hiệu văn bản, nơi nhận. Chữ
+viết tắt của đơn vị đã khai ở ``don_vi_thuc_hien`` chỉ được nêu khi xem cả chỗ còn ngờ (--pedantic).
 
 Sai: "giải quyết TTHC" khi trước đó chưa có "thủ tục hành chính (TTHC)"
 Đúng: "giải quyết thủ tục hành chính (TTHC)"
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.word_lists import words
+from kehoach.rules.tables import pairs, words
 from kehoach.rules.wording import Wording
 
 META = Rule("KH908", "viet-tat-chua-giai-thich", Level.NOTE, since="0.1.0")
@@ -22,6 +23,8 @@ META = Rule("KH908", "viet-tat-chua-giai-thich", Level.NOTE, since="0.1.0")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}(?:[-&][A-ZĐ]{2,})*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _PARTS = re.compile(r"[-&]")
+# Readers may know how their own units are called.
+_DECLARED = 0.6
 _NOT_BODY = frozenset({"noi_nhan", "chu_tri", "phoi_hop"})
 
 
@@ -31,28 +34,38 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     known: frozenset[str] | None = None
+    declared: set[str] = set()
+    for unit in context.plan.units:
+        declared.update(_ABBREVIATION.findall(" ".join((unit.abbreviation, *unit.writings))))
     found: list[tuple[int, str, int | None]] = []
-    for token in wording.counts:
+    for token in wording.capitals:
         if not _ABBREVIATION.fullmatch(token):
             continue
         known = words("viet-tat") if known is None else known
         if all(_is_no_abbreviation(part, known) for part in _PARTS.split(token)):
             continue
-        use = next((at for at in wording.find(token) if _is_use(wording, at, len(token))), None)
-        defined = None if use is None else _definition(wording, token)
-        if use is not None and (defined is None or use < defined):
+        places = list(wording.find(token))
+        use = next((at for at in places if _is_use(wording, at, len(token))), None)
+        defined = None if use is None else _definition(wording, token, places)
+        if use is None or _is_joined(wording, token, use):
+            continue
+        if defined is None or use < defined:
             found.append((use, token, defined))
+    full = pairs("viet-tat", "day_du")
     for at, token, defined in sorted(found):
-        path, stretch = wording.at(at, at + len(token))
+        path, stretch = wording.place(at, at + len(token))
         yield Finding(
             path,
             f"chữ viết tắt {token} dùng mà chưa giải thích"
             if defined is None
             else f"chữ viết tắt {token} dùng trước chỗ giải thích",
-            f"viết đầy đủ ở lần đầu, rồi ({token}) ngay sau",
+            f"lần đầu viết: {full[token]} ({token})"
+            if token in full
+            else f"lần đầu viết đầy đủ cụm từ, rồi ({token}) ngay sau",
             stretch,
-            related=None if defined is None else wording.at(defined, defined)[0],
+            related=None if defined is None else wording.place(defined, defined)[0],
             related_message="giải thích ở đây",
+            confidence=_DECLARED if token in declared else 1,
         )
 
 
@@ -65,16 +78,27 @@ def _is_use(wording: Wording, at: int, length: int) -> bool:
     text = wording.text
     if text[at - 1 : at] in {"/", "-", "&", "."} or text[at + length : at + length + 1] == "/":
         return False
-    path = wording.at(at, at)[0]
+    if text[at + length : at + length + 1] == "." and text[at + length + 1].isdigit():
+        return False  # the number of a road: ĐT.543
+    path = wording.place(at, at)[0]
     if path[-1] in _NOT_BODY or (len(path) > 1 and path[-2] in _NOT_BODY):
         return False
     return not wording.around(at).isupper()
 
 
-def _definition(wording: Wording, token: str) -> int | None:
+def _is_joined(wording: Wording, token: str, use: int) -> bool:
+    """Tell whether *token* joins abbreviations that are explained before: PCTT&TKCN."""
+    parts = _PARTS.split(token)
+    if len(parts) == 1:
+        return False
+    ends = [_definition(wording, part, list(wording.find(part))) for part in parts]
+    return all(end is not None and end < use for end in ends)
+
+
+def _definition(wording: Wording, token: str, places: list[int]) -> int | None:
     """Return where *token* is explained: in brackets behind words, or after "viết tắt là"."""
     text = wording.text
-    for at in wording.find(token):
+    for at in places:
         before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip('“" ')
         behind = text[at + len(token) : at + len(token) + 2].lstrip('”"')
         if before.endswith(("tắt là", "gọi là", "gọi chung là", "viết tắt:", "(")) or (

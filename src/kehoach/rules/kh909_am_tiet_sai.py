@@ -15,7 +15,7 @@ from kehoach.language.fold import strip_marks
 from kehoach.language.syllable import is_syllable, tone_in_place
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import words
+from kehoach.rules.tables import words
 from kehoach.rules.wording import Wording
 
 META = Rule("KH909", "am-tiet-sai", Level.WARNING, since="0.1.0")
@@ -47,7 +47,7 @@ _FOREIGN = re.compile(
 
 
 def _finding(wording: Wording, at: int, word: str, right: str) -> Finding:
-    path, stretch = wording.at(at, at + len(word))
+    path, stretch = wording.place(at, at + len(word))
     if right:
         return Finding(
             path,

@@ -16,7 +16,7 @@ from functools import lru_cache
 from kehoach.language.fold import normalize, strip_marks
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
-from kehoach.rules.word_lists import pairs, words
+from kehoach.rules.tables import pairs, words
 from kehoach.rules.wording import BREAK, Wording
 
 META = Rule("KH910", "gan-tu-quen", Level.WARNING, since="0.1.0")
@@ -52,9 +52,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _near_misses(wording: Wording) -> Iterator[Finding]:
     known = pairs("nham-tu")
-    yield from _orphans(wording)
+    if not _partners().keys().isdisjoint(wording.vocabulary):
+        yield from _orphans(wording)
     for wrong, right in known.items():
-        if wording.words >= frozenset(wrong.split()):
+        if wording.vocabulary.issuperset(wrong.split()):
             for at in wording.find(wrong):
                 yield _finding(wording, at, wrong, right, 0.9)
     seen: set[tuple[str, str]] = set()
@@ -72,19 +73,18 @@ def _orphans(wording: Wording) -> Iterator[Finding]:
     partners = _partners()
     tokens = wording.tokens
     alone = {
-        (tokens[i - 1], token, tokens[i + 1])
-        for i, token in enumerate(tokens)
-        if token in partners
-        and tokens[i - 1].isalpha()
-        and _plain(tokens[i - 1]) not in partners[token][0]
-        and _plain(tokens[i + 1]) not in partners[token][1]
+        (tokens[i - 1], tokens[i], tokens[i + 1])
+        for i in wording.places_of(partners)
+        if tokens[i - 1].isalpha()
+        and _plain(tokens[i - 1]) not in partners[tokens[i]][0]
+        and _plain(tokens[i + 1]) not in partners[tokens[i]][1]
     }
     for left, syllable, right in sorted(alone):
         for start in wording.find(syllable):
             before = wording.text[:start].rstrip()
             behind = wording.text[start + len(syllable) :].lstrip()
             if before.endswith(left) and (behind.startswith(right) or right == BREAK):
-                path, stretch = wording.at(start, start + len(syllable))
+                path, stretch = wording.place(start, start + len(syllable))
                 yield Finding(
                     path,
                     f"“{syllable}” không đứng một mình: “{left} {syllable}” thiếu hoặc nhầm chữ",
@@ -118,15 +118,15 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     rare = {
         token
         for token, count in wording.counts.items()
-        if count <= _RARE and token.isalpha() and token.islower() and token not in _FUNCTION_WORDS
+        if count <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
     } - wording.unspelt
-    for i in [i for i, token in enumerate(tokens) if token in rare]:
+    for i in wording.places_of(rare):
         if not 1 < i < len(tokens) - 2:
             continue
         left, right = _plain(tokens[i - 1]), _plain(tokens[i + 1])
-        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
-        if not (wanted_behind or wanted_before):
+        if left not in behind and right not in before:
             continue
+        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
         word = _plain(tokens[i])
         # Said twice is KH904; what is a term with either neighbour is right.
         if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:
@@ -183,7 +183,7 @@ def _count(wording: Wording, term: str) -> int:
 def _finding(wording: Wording, at: int, wrong: str, right: str, confidence: float) -> Finding:
     written = wording.text[at : at + len(wrong)]
     right = right[0].upper() + right[1:] if written[0].isupper() else right
-    path, stretch = wording.at(at, at + len(wrong))
+    path, stretch = wording.place(at, at + len(wrong))
     return Finding(
         path,
         f"“{written}” gần giống cụm từ quen “{right}”",

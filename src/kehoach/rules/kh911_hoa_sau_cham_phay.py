@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for match in _CAPITAL.finditer(wording.text):
         verb = match[1]
-        path, stretch = wording.at(*match.span(1))
+        path, stretch = wording.place(*match.span(1))
         right = verb[0].lower() + verb[1:]
         yield Finding(
             path,

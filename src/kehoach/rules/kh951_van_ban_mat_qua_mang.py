@@ -1,8 +1,10 @@
 """Văn bản mật không được gửi, nhận qua mạng như văn bản thường.
 
-Luật Bảo vệ bí mật nhà nước (Điều 5 của Luật số 29/2018/QH14) cấm truyền đưa bí mật nhà nước trên
-mạng trái quy định của pháp luật về cơ yếu. Kế hoạch giao "gửi, nhận văn bản điện tử, kể cả văn
-bản mật" phải nói rõ qua mạng, giải pháp nào của cơ yếu; không thì phải trừ văn bản mật ra.
+Điều 5 Luật Bảo vệ bí mật nhà nước (Luật số 29/2018/QH14; từ ngày 01/3/2026 là Luật số
+117/2025/QH15) cấm soạn, lưu, chuyển tài liệu mật trên máy tính nối mạng, trừ mạng LAN độc lập
+(luật năm 2025) và theo quy định của pháp luật về cơ yếu. Kế hoạch giao "gửi, nhận văn bản điện
+tử, kể cả văn bản mật" phải nói rõ qua mạng, giải pháp nào của cơ yếu; không thì phải trừ văn bản
+mật ra.
 
 Sai: "gửi, nhận văn bản điện tử (kể cả văn bản mật) thông suốt"
 Đúng: "gửi, nhận văn bản điện tử (trừ văn bản mật) thông suốt"
@@ -45,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         match = _INCLUDED.search(text) if _ELECTRONIC.search(text) else None
         match = match or _SENT.search(text)
         if match and not _ALLOWED.search(text):
-            path, stretch = wording.at(start + match.start(), start + match.end())
+            path, stretch = wording.place(start + match.start(), start + match.end())
             yield Finding(
                 path,
                 f"giao trao đổi văn bản mật qua mạng: “{match[0]}”",

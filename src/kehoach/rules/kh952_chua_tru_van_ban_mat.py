@@ -1,9 +1,10 @@
 """Chỉ tiêu 100% văn bản, hồ sơ công việc trên môi trường điện tử phải trừ văn bản mật.
 
-Văn bản chứa bí mật nhà nước không được soạn, gửi, lưu trên mạng (Luật Bảo vệ bí mật nhà nước,
-Điều 5 của Luật số 29/2018/QH14), nên 100% mà không loại trừ là chỉ tiêu không thể đạt đúng luật.
-Kế hoạch cấp trên ghi: xử lý văn bản, hồ sơ công việc trên môi trường điện tử, trừ văn bản mật. Kế
-hoạch đã nói điều đó ở chỗ khác thì chỗ còn lại chỉ được nêu khi xem cả chỗ còn ngờ (--pedantic).
+Văn bản chứa bí mật nhà nước không được soạn, gửi, lưu trên máy tính nối mạng (Luật Bảo vệ bí mật
+nhà nước, Điều 5 của Luật số 29/2018/QH14; từ ngày 01/3/2026 là Điều 5 của Luật số 117/2025/QH15),
+nên 100% mà không loại trừ là chỉ tiêu không thể đạt đúng luật. Kế hoạch cấp trên ghi: xử lý văn
+bản, hồ sơ công việc trên môi trường điện tử, trừ văn bản mật. Kế hoạch đã nói điều đó ở chỗ khác
+thì chỗ còn lại chỉ được nêu khi xem cả chỗ còn ngờ (--pedantic).
 
 Sai: ``noi_dung: Văn bản, hồ sơ công việc được xử lý trên môi trường điện tử``, ``muc_dat: 100%``
 Đúng: thêm ``ngoai_tru: văn bản mật``
@@ -49,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
             found.append(((*target.path, "noi_dung"), None))
     for words in ("100%", "100 %", "toàn bộ", "tất cả", "mọi văn bản"):
         for start, text in wording.texts_with(words):
-            path = wording.at(start, start)[0]
+            path = wording.place(start, start)[0]
             if path[:-1] not in targets and not _EXCLUDED.search(text):
                 said = next((s for s in _SENTENCE.findall(text) if _is_all(s)), "")
                 if match := _ALL.search(said):
@@ -75,7 +76,7 @@ def _elsewhere(context: Context) -> Path | None:
     wording = context.wording
     for start, text in wording.texts_with("mật"):
         if _EXCLUDED.search(text):
-            return wording.at(start, start)[0]
+            return wording.place(start, start)[0]
     return None
 
 

@@ -1,4 +1,4 @@
-"""The texts of a task, and the words of a text that say what it is about."""
+"""The texts of a task, the words of a text that say what it is about, and how it is quoted."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,17 @@ thực hiện tổ chức triển khai tham mưu phối hợp chủ trì địa 
 tỷ lệ tối thiểu ít nhất năm nhằm phục vụ nội dung nhiệm cùng này
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+
+
+_QUOTED_WORDS = 14  # words of a quotation: enough to know the text by
+
+
+def shortened(text: str) -> str:
+    """Return *text*, of a long one the first words and an ellipsis, to be quoted in a message."""
+    words = text.split(maxsplit=_QUOTED_WORDS)
+    if len(words) <= _QUOTED_WORDS:
+        return text
+    return " ".join(words[:_QUOTED_WORDS]).rstrip(" ,;:.") + "…"
 
 
 def task_texts(task: Task) -> Iterator[tuple[Path, str]]:

@@ -1,50 +1,91 @@
-"""All texts of a plan as one in small letters, so that a word is looked up in one pass."""
+"""All texts of a plan as one, so that a word is looked up in one pass.
+
+One search over the whole costs a fraction of one for each of some hundred texts;
+`RunningText.place` turns an offset back into path and stretch.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from kehoach.rules.finding import Stretch
 from kehoach.source.place import Path
 
+_WORD = re.compile(r"[^\W_]+")
+
 Place = tuple[Path, Stretch]
+"""A path and a stretch of the text there."""
 
 
 class RunningText:
-    """Texts joined by line breaks; ``lower`` is in small letters, ``text`` as written.
+    """Texts one after the other, each ended by a line break."""
 
-    Both have the same length, so that an offset in one is an offset in the other.
-    """
+    def __init__(
+        self, texts: Sequence[tuple[Path, str]], whole_words: frozenset[str] | None = None
+    ) -> None:
+        """Join *texts*, each given with its path.
 
-    def __init__(self, texts: Sequence[tuple[Path, str]]) -> None:
-        """Join *texts*, each given with its path."""
+        *whole_words*, where known, holds at least all their words in small letters: what has
+        other words is not looked for.
+        """
+        self._whole_words = whole_words
         self._paths = [path for path, _ in texts]
-        self._starts: list[int] = []
-        place = 0
-        for _, text in texts:
-            self._starts.append(place)
-            place += len(text) + 1
-        self.text = "\n".join(text for _, text in texts)
+        self._starts = [*accumulate((len(text) + 1 for _, text in texts), initial=0)]
+        self.text = "".join(f"{text}\n" for _, text in texts)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each character where it was."""
         lower = self.text.lower()
-        self.lower = lower if len(lower) == len(self.text) else self.text
+        return lower if len(lower) == len(self.text) else self.text
 
     def place(self, start: int, end: int) -> Place:
         """Return the path of the text that holds [start, end) and the stretch in that text."""
-        i = bisect_right(self._starts, start) - 1
+        i = bisect_right(self._starts, start, hi=len(self._paths)) - 1
         return self._paths[i], (start - self._starts[i], end - self._starts[i])
+
+    def around(self, place: int) -> str:
+        """Return the text in which *place* lies."""
+        i = bisect_right(self._starts, place, hi=len(self._paths)) - 1
+        return self.text[self._starts[i] : self._starts[i + 1] - 1]
+
+    def texts_with(self, words: str) -> Iterator[tuple[int, str]]:
+        """Yield begin and words of each text that has *words*, given in small letters."""
+        place = self.lower.find(words)
+        while place >= 0:
+            text = self.around(place)
+            start = place - self.place(place, place)[1][0]
+            yield start, text
+            place = self.lower.find(words, start + len(text))
 
     def words(self, *wanted: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each whole occurrence of the *wanted* words, given in lower case.
 
         A word is whole where no letter or figure touches it.
         """
+        lower, known = self.lower, self._whole_words
         for word in wanted:
-            place = self.lower.find(word)
+            if known is not None and not known.issuperset(whole_words(word)):
+                continue
+            place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
-                if not (self.touches(place - 1) or self.touches(end)):
+                if not (lower[place - 1 : place].isalnum() or lower[end : end + 1].isalnum()):
                     yield place, end
-                place = self.lower.find(word, end)
+                place = lower.find(word, end)
+
+    def find(self, words: str) -> Iterator[int]:
+        """Yield where *words* stand, case and all, not within other words."""
+        text = self.text
+        place = text.find(words)
+        while place >= 0:
+            end = place + len(words)
+            before = text[place - 1 : place].isalnum() and words[0].isalnum()
+            if not (before or text[end : end + 1].isalnum()):
+                yield place
+            place = text.find(words, place + 1)
 
     def touches(self, place: int) -> bool:
         """Tell whether a letter or figure stands at *place*."""
@@ -63,3 +104,9 @@ class RunningText:
         for match in pattern.finditer(self.lower):
             if "\n" not in match[0]:
                 yield match
+
+
+@lru_cache(maxsize=4096)
+def whole_words(text: str) -> tuple[str, ...]:
+    """Return the runs of letters and figures in *text*, in small letters."""
+    return tuple(_WORD.findall(text.lower()))

@@ -1,26 +1,18 @@
-"""All words that a plan prints, as one text: what rules on spelling, spaces and capitals look at.
-
-One search over the whole costs a fraction of one for each of some hundred texts; `Wording.at` turns
-an offset back into path and stretch.
-"""
+"""All words that a plan prints: what rules on spelling, spaces and capitals look at."""
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain, compress
 
 from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
+from kehoach.rules.running_text import RunningText, whole_words
 from kehoach.source.place import Path
-
-Place = tuple[Path, tuple[int, int]]
-"""A path and a stretch of the text there."""
 
 BREAK = "¶"
 """The token between two texts."""
@@ -31,48 +23,23 @@ _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
 
 
-@dataclass(frozen=True)
-class Wording:
-    """The texts of a plan one after the other, each ended by a line break.
+class Wording(RunningText):
+    """The printed texts of a plan as one, and its words.
 
     Texts in decomposed Unicode and in old encodings are left out: they are to be mended first
     (KH902, KH903). `decomposed` and `legacy` hold them.
     """
 
-    paths: tuple[Path, ...]
-    starts: tuple[int, ...]
-    text: str
-    decomposed: tuple[tuple[Path, str], ...] = ()
-    legacy: tuple[tuple[Path, str, Encoding], ...] = ()
-
-    def at(self, start: int, end: int) -> Place:
-        """Return path and stretch of the characters [start, end) of the whole."""
-        i = bisect_right(self.starts, start) - 1
-        return self.paths[i], (start - self.starts[i], end - self.starts[i])
-
-    def around(self, offset: int) -> str:
-        """Return the text in which *offset* lies."""
-        i = bisect_right(self.starts, offset) - 1
-        end = self.starts[i + 1] - 1 if i + 1 < len(self.starts) else len(self.text) - 1
-        return self.text[self.starts[i] : end]
-
-    def texts_with(self, words: str) -> Iterator[tuple[int, str]]:
-        """Yield begin and words of each text that has *words*, given in small letters."""
-        at = self.lower.find(words)
-        while at >= 0:
-            i = bisect_right(self.starts, at) - 1
-            start, text = self.starts[i], self.around(at)
-            yield start, text
-            at = self.lower.find(words, start + len(text))
-
-    def find(self, words: str) -> Iterator[int]:
-        """Yield where *words* stand, case and all, not within other words."""
-        at = self.text.find(words)
-        while at >= 0:
-            before, after = self.text[at - 1 : at], self.text[at + len(words) : at + len(words) + 1]
-            if not (before.isalnum() and words[0].isalnum()) and not after.isalnum():
-                yield at
-            at = self.text.find(words, at + 1)
+    def __init__(
+        self,
+        texts: Sequence[tuple[Path, str]],
+        decomposed: Sequence[tuple[Path, str]] = (),
+        legacy: Sequence[tuple[Path, str, Encoding]] = (),
+    ) -> None:
+        """Join *texts*; the others are kept as they are."""
+        super().__init__(texts)
+        self.decomposed = decomposed
+        self.legacy = legacy
 
     def starts_sentence(self, offset: int) -> bool:
         """Tell whether a sentence or a text begins at *offset*."""
@@ -87,14 +54,12 @@ class Wording:
             text = text.replace(mark, f" {mark} ")
         return tuple(text.split())
 
-    @cached_property
-    def lower(self) -> str:
-        """The text in small letters, each character where it was."""
-        lower = self.text.lower()
-        return lower if len(lower) == len(self.text) else self.text
+    def places_of(self, words: Container[str]) -> Iterator[int]:
+        """Yield which of `tokens` are among *words*."""
+        return compress(range(len(self.tokens)), map(words.__contains__, self.tokens))
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[str]:
         """Every token once."""
         return frozenset(self.counts)
 
@@ -102,6 +67,20 @@ class Wording:
     def counts(self) -> Counter[str]:
         """How often each token stands in the plan."""
         return Counter(self.tokens)
+
+    @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """Every token once that is neither in small letters nor has its only capital in front."""
+        return tuple(token for token in self.counts if not (token.islower() or token.istitle()))
+
+    @cached_property
+    def whole_words(self) -> frozenset[str]:
+        """Every run of letters and figures once, in small letters."""
+        words = {word.lower() for word in self.counts}
+        joined = [word for word in words if not word.isalnum()]
+        words.difference_update(joined)
+        words.update(part for word in joined for part in whole_words(word))
+        return frozenset(words)
 
     @cached_property
     def unspelt(self) -> frozenset[str]:
@@ -124,7 +103,7 @@ _SPELT: set[str] = set()
 def wording(plan: Plan) -> Wording:
     """Return the wording of *plan*: its texts, recipients, leading and cooperating units."""
     texts = list(printed_texts(plan))
-    joined = _joined(texts)
+    joined = Wording(texts)
     composed = unicodedata.is_normalized("NFC", joined.text)
     if composed and not any(letter in joined.text for letter in _OLD_LETTERS):
         return joined
@@ -135,21 +114,12 @@ def wording(plan: Plan) -> Wording:
         if (encoding := recognise_text(text)) is not None
     ]
     left_out = {path for path, *_ in (*legacy, *decomposed)}
-    rest = _joined([text for text in texts if text[0] not in left_out])
-    return replace(rest, decomposed=tuple(decomposed), legacy=tuple(legacy))
+    rest = [text for text in texts if text[0] not in left_out]
+    return Wording(rest, decomposed, legacy)
 
 
 # Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
 _OLD_LETTERS = "®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ"
-
-
-def _joined(texts: list[tuple[Path, str]]) -> Wording:
-    starts = accumulate((len(text) + 1 for _, text in texts), initial=0)
-    return Wording(
-        tuple(path for path, _ in texts),
-        tuple(starts)[:-1],
-        "".join(f"{text}\n" for _, text in texts),
-    )
 
 
 def printed_texts(plan: Plan) -> Iterator[tuple[Path, str]]:

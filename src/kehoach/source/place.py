@@ -1,13 +1,13 @@
 """Paths of values, places in a file, and faults found while a file is read."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the root of a file to a value: ``("noi_dung", 2, "muc", 0)``."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a text file; lines and columns count from 1, columns in characters.
 
     The end is the first column after the stretch, as in SARIF.

@@ -36,6 +36,11 @@ def find_template(name: str, project: FilePath) -> FilePath | None:
     return None
 
 
+def is_own(file: FilePath) -> bool:
+    """Tell whether the template *file* is one that travels with the program."""
+    return any(file.is_relative_to(base / "templates") for base in _BASES)
+
+
 @lru_cache
 def read_schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema *name* (``ke-hoach``) as it stands in ``schema/``."""

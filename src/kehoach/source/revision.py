@@ -7,27 +7,39 @@ from kehoach.source.place import Fault, SourceError
 from kehoach.source.reading import LIMIT
 from kehoach.source.tree import SourceFile, parse
 
+STAGED = ":0"
+"""The state of files that ``git add`` put by for the next commit."""
+
 
 def load_revision(file: FilePath, revision: str) -> SourceFile:
-    """Return *file* as it stood at *revision* (``HEAD~1``, ``main``, a commit).
+    """Return *file* as it stood at *revision* (``HEAD~1``, ``main``, a commit, or `STAGED`).
 
-    Raises `SourceError` where git is not installed, the file is in no repository, the revision
-    does not exist, it does not hold the file, or what it holds cannot be read.
+    ``main:plans/cu.yaml`` is the file of that path, from the top of the repository. Raises
+    `SourceError` where git is not installed, the file is in no repository, the revision does not
+    exist, it does not hold the file, or what it holds cannot be read.
     """
-    name = f"{revision}:{file.as_posix()}"
+    staged = revision == STAGED
+    revision, _, path = (":0", "", "") if staged else revision.partition(":")
+    called = "đã git add" if staged else revision
+    name = f"{called}:{path or file.as_posix()}"
     if revision.startswith("-"):
         raise _error(name, f"“{revision}” không phải tên một bản trong git", "xem git log")
     folder = file.resolve().parent
     if not folder.is_dir() or _git(name, folder, "rev-parse", "--is-inside-work-tree") is None:
         raise _error(name, "tệp không nằm trong kho git nào", "so với một tệp kế hoạch khác")
-    commit = _git(name, folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if commit is None:
-        help_ = "xem các bản bằng git log --oneline"
-        raise _error(name, f"git không có bản “{revision}”", help_)
-    data = _git(name, folder, "show", f"{commit.decode().strip()}:./{file.name}")
+    if not staged:
+        commit = _git(name, folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if commit is None:
+            help_ = "xem các bản bằng git log --oneline"
+            raise _error(name, f"git không có bản “{revision}”", help_)
+        revision = commit.decode().strip()
+    data = _git(name, folder, "show", f"{revision}:{path or f'./{file.name}'}")
+    if data is None and staged:
+        raise _error(name, "tệp này chưa được git add", f"chạy git add {file.as_posix()} trước")
     if data is None:
-        message = f"bản “{revision}” không có tệp này"
-        raise _error(name, message, "chọn bản khác, hoặc kiểm tra tệp có bị đổi tên không")
+        message = f"bản “{called}” không có tệp này"
+        help_ = "chọn bản khác; nếu tệp đã đổi tên thì nêu đường dẫn cũ kể từ gốc kho: "
+        raise _error(name, message, f"{help_}--with {called}:đường/dẫn/cũ.yaml")
     if len(data) > LIMIT:
         raise _error(name, "tệp ở bản này quá lớn", "chọn bản khác")
     try:

@@ -11,6 +11,9 @@ _ESCAPE = re.compile(
 _BREAK = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
 _HEADER = re.compile(r"[|>][-+0-9]*[^\n]*\n")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+# Characters that stand for themselves in every writing, and what begins a line break.
+_PLAIN = re.compile(r"[^\s\\'\"]+")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def offsets(text: str, node: yaml.ScalarNode) -> Sequence[int] | None:
@@ -37,6 +40,11 @@ def _in_line(text: str, start: int, end: int, value: str, style: str) -> list[in
     while i < len(value):
         if at >= end:
             return None
+        if (run := _PLAIN.match(text, at, end)) and value.startswith(run[0], i):
+            places += range(at, run.end())
+            i += run.end() - at
+            at = run.end()
+            continue
         folded = _BREAK.match(text, at, end)
         if folded and (value[i] == " " or value[i] == "\n"):
             breaks = max(folded[0].count("\n") - 1, 1)
@@ -73,6 +81,10 @@ def _in_block(text: str, start: int, end: int, value: str) -> list[int] | None:
     while i < len(value):
         if text[at : at + indent].strip(" ") == "" and text[at : at + indent].count(" ") == indent:
             at += indent
+        if (line := _LINE.match(text, at, end)) and value.startswith(line[0], i):
+            places += range(at, line.end())
+            i += line.end() - at
+            at = line.end()
         while i < len(value) and at < end and text[at] == value[i] and text[at] not in "\r\n":
             places.append(at)
             at, i = at + 1, i + 1

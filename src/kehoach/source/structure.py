@@ -3,6 +3,7 @@
 The schema is the same file that editors use; the words for a field are its ``description``.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -86,7 +87,19 @@ def _unknown_key(word: str, path: Path, known: tuple[str, ...], source: SourceFi
     close = _nearest(word, known)
     help_ = f"có phải “{close}”?" if close else f"các khóa ở chỗ này: {', '.join(known)}"
     full = (*path, word)
+    if _is_cut_off(source, full):
+        help_ = "chữ có dấu phẩy mà viết trong { } thì phải để trong ngoặc kép"
+        message = f"“{word}” bị tách khỏi câu trước ở dấu phẩy"
+        return Fault("KH003", message, help_, full, source.key_place(full))
     return Fault("KH003", f"không có khóa “{word}”", help_, full, source.key_place(full))
+
+
+def _is_cut_off(source: SourceFile, path: Path) -> bool:
+    """Tell a piece of a text in brackets, which YAML parts at commas: a key without a value."""
+    value = source.value
+    for step in path:
+        value = value[step]
+    return value is None and not re.fullmatch(r"\w+", str(path[-1]), re.ASCII)
 
 
 def _fault(source: SourceFile, path: Path, message: str, help_: str) -> Fault:

@@ -7,8 +7,7 @@ bare whole number in its usual writing (``1``, ``25``) is an integer.
 
 import gc
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -39,6 +38,9 @@ class SourceFile:
     text: str
     value: Any
     root: yaml.Node
+    _found: dict[Path, tuple[yaml.Node, yaml.Node | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def place(self, path: Path, stretch: tuple[int, int] | None = None) -> Place:
         """Return the place of the value at *path*, or of the characters *stretch* of its text.
@@ -46,7 +48,7 @@ class SourceFile:
         A path that goes further than the file (a key that is missing, an item inside a text)
         gives the place of the nearest value on its way.
         """
-        node = _walk(self.root, path)[0]
+        node = self._at(path)[0]
         span = None if stretch is None else self.offsets(path, stretch)
         if span is None:
             return self._span(node)
@@ -57,7 +59,7 @@ class SourceFile:
 
         None where the value is no text, or is written so that its characters are not followed.
         """
-        node = _walk(self.root, path)[0]
+        node = self._at(path)[0]
         if not isinstance(node, yaml.ScalarNode) or stretch[1] > len(node.value):
             return None
         places = offsets(self.text, node)
@@ -65,6 +67,12 @@ class SourceFile:
             return None
         first, last = stretch
         return places[first], places[last - 1] + 1 if last > first else places[first]
+
+    def _at(self, path: Path) -> tuple[yaml.Node, yaml.Node | None]:
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = _walk(self.root, path)
+        return found
 
     def _line_and_column(self, node: yaml.Node, offset: int) -> tuple[int, int]:
         mark = node.start_mark
@@ -74,7 +82,7 @@ class SourceFile:
 
     def key_place(self, path: Path) -> Place:
         """Return the place of the key that ends *path*, or of the value where there is none."""
-        node, key = _walk(self.root, path)
+        node, key = self._at(path)
         return self._span(node if key is None else key)
 
     def _span(self, node: yaml.Node) -> Place:
@@ -232,9 +240,10 @@ def _walk(root: yaml.Node, path: Path) -> tuple[yaml.Node, yaml.Node | None]:
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node | None] | None:
     if isinstance(node, yaml.MappingNode):
-        pairs: Iterator[tuple[yaml.Node, yaml.Node]] = iter(node.value)
-        return next(((child, key) for key, child in pairs if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        for key, child in node.value:
+            if key.value == step:
+                return child, key
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], None
     return None
 

@@ -98,6 +98,29 @@ def test_page_numbers_that_count_with_the_pages_are_left_out(tmp_path: Path) -> 
     assert words(source)["2025"] == 3
 
 
+def numbered(*numbers: str) -> bytes:
+    """Return a PDF of a page for each of *numbers*, "" for none."""
+    text = (72.0, 700.0, "Noi dung")
+    return make_pdf([[text, (300.0, 800.0, number)] if number else [text] for number in numbers])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left"),
+    [
+        (("", "2", "3", "4", "", "2", "3"), ["2", "3", "4", "2", "3"]),
+        (("", "2", "3", "", "2", "3", "", "2", "3"), ["2", "3", "2", "3", "2", "3"]),
+        (("", "2", "3", "", "17"), ["2", "3"]),
+        (("", "2", "3", "9", "8"), ["2", "3"]),
+    ],
+    ids=["phu-luc", "hai-phu-luc", "mot-so-le", "khong-dem"],
+)
+def test_the_pages_of_an_annex_may_count_anew(
+    numbers: tuple[str, ...], left: list[str], tmp_path: Path
+) -> None:
+    source = read(tmp_path, numbered(*numbers))
+    assert [one.text for one in source.left_out] == left
+
+
 def test_the_number_of_the_only_page_is_left_out(tmp_path: Path) -> None:
     page = [(72.0, 700.0, "Noi dung"), (290.0, 30.0, "- 1 -")]
     assert [one.text for one in read(tmp_path, make_pdf([page])).left_out] == ["- 1 -"]
@@ -135,6 +158,20 @@ def test_words_of_two_columns_are_read_one_column_after_the_other() -> None:
 
 def _sides(columns: Columns) -> tuple[list[list[Word]], list[list[Word]]]:
     return columns.left, columns.right
+
+
+def test_an_indented_line_begins_a_paragraph(tmp_path: Path) -> None:
+    long = "Ban Thuong vu giao cac co quan, don vi va cac thon trong xa thuc hien nhiem vu nay"
+    rows = [
+        (100.0, long),
+        (72.0, f"{long} n"),
+        (72.0, f"{long} n"),
+        (100.0, f"{long}"),
+        (72.0, "x"),
+    ]
+    page = [(left, 700.0 - 16 * row, text) for row, (left, text) in enumerate(rows)]
+    lines = [one for one in read(tmp_path, make_pdf([page])).blocks if isinstance(one, Line)]
+    assert [line.broken for line in lines] == [True, True, False, True, False]
 
 
 def test_justified_text_is_no_column() -> None:

@@ -1,4 +1,4 @@
-"""``kehoach compare``: plans against a framework."""
+"""``kehoach compare``: plans against what stands above them, or against another state."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +9,10 @@ import typer
 from kehoach.cli import exits
 
 if TYPE_CHECKING:
-    from kehoach.cli.comparing import Compared
+    from collections.abc import Iterable
+
+    from kehoach.cli.comparing import Wanted
+    from kehoach.cli.many import Many
 
 
 class Format(StrEnum):
@@ -23,9 +26,6 @@ class Format(StrEnum):
     docx = "docx"
 
 
-_FILES = frozenset({Format.html, Format.xlsx, Format.docx})
-
-
 class FailOn(StrEnum):
     """Which verdicts on items that bind a commune make the exit status 1."""
 
@@ -35,20 +35,55 @@ class FailOn(StrEnum):
     never = "never"
 
 
-def run(
+class Role(StrEnum):
+    """What the plan file of ``--with`` is."""
+
+    version = "version"
+    above = "above"
+
+
+class Sort(StrEnum):
+    """What the plans of a matrix are sorted by."""
+
+    file = "file"
+    commune = "commune"
+    province = "province"
+    weaker = "weaker"
+    missing = "missing"
+
+
+def run(  # noqa: PLR0913, PLR0917  an option of the command is an argument
     plans: Annotated[
         list[Path],
-        typer.Argument(metavar="KẾ_HOẠCH…", help="Một kế hoạch, hoặc nhiều để lập bảng."),
+        typer.Argument(
+            metavar="KẾ_HOẠCH…", help="Một kế hoạch hoặc khung; nhiều tệp, thư mục thì lập bảng."
+        ),
     ],
     other: Annotated[
         str,
         typer.Option(
             "--with",
             metavar="KHUNG|TỆP|BẢN",
-            help="So với khung này, với tệp kế hoạch khác, hoặc với chính kế hoạch ở một bản git "
-            "(HEAD~1, main); mặc định là khung đầu tiên mà kế hoạch khai.",
+            help="So với khung này; với tệp khung hoặc tệp kế hoạch khác; hoặc với chính kế hoạch "
+            "ở một bản git: HEAD~1, main, main:đường/dẫn/cũ.yaml, hai bản thì CŨ..MỚI. Mặc định "
+            "là mọi khung mà kế hoạch khai.",
         ),
     ] = "",
+    role: Annotated[
+        Role,
+        typer.Option(
+            "--as",
+            help="Tệp kế hoạch ở --with là bản khác, kế hoạch cùng cấp (version) hay kế hoạch cấp "
+            "trên được dùng làm khung (above). Tệp khung luôn là cấp trên.",
+        ),
+    ] = Role.version,
+    staged: Annotated[  # noqa: FBT002  a flag
+        bool,
+        typer.Option(
+            "--staged",
+            help="Lấy bản đã git add thay cho tệp trên đĩa; không có --with thì so với HEAD.",
+        ),
+    ] = False,
     output: Annotated[
         Format,
         typer.Option(
@@ -68,104 +103,105 @@ def run(
             "thiếu (missing), hoặc cả mục chưa rõ (any)."
         ),
     ] = FailOn.weaker,
+    sort: Annotated[
+        Sort,
+        typer.Option(help="Thứ tự các kế hoạch trong bảng; weaker, missing: nhiều nhất trước."),
+    ] = Sort.file,
+    kept: Annotated[
+        str,
+        typer.Option(
+            "--filter",
+            metavar="TỪ",
+            help="Chỉ giữ trong bảng kế hoạch của xã, tỉnh có tên chứa từ này; hoặc kế hoạch và "
+            "mục có kết quả weaker, later, missing, doubtful, stricter, equal.",
+        ),
+    ] = "",
+    write_links: Annotated[  # noqa: FBT002  a flag
+        bool,
+        typer.Option(
+            "--write-links", help="Ghi khung: vào kế hoạch cho các cặp ghép chắc theo lời văn."
+        ),
+    ] = False,
+    accept: Annotated[
+        str,
+        typer.Option(
+            metavar="MÃ", help="Ghi vào kế hoạch rằng khác biệt của mục này được chấp nhận."
+        ),
+    ] = "",
+    reason: Annotated[
+        str, typer.Option(metavar="LÝ_DO", help="Lý do, căn cứ của việc chấp nhận.")
+    ] = "",
 ) -> int:
-    """So sánh kế hoạch với khung, với bản khác.
+    """So sánh kế hoạch với khung, với kế hoạch cấp trên, với bản khác.
 
     Từng mục của khung: bằng, cao hơn, thấp hơn, muộn hơn, thiếu hay chưa rõ. Nhiều kế hoạch thì
-    in bảng mục theo xã. So với tệp khác hoặc bản git: bổ sung gì, bỏ gì, sửa đổi gì.
+    in bảng xã theo mục, cộng theo tỉnh. So với bản khác: bổ sung gì, bỏ gì, hạ, nâng, lùi hạn, giao
+    đơn vị khác.
 
     Mã thoát: 0 không có gì, 1 có mục như --fail-on nêu, 2 có tệp không dùng được.
     """
-    from kehoach.cli.comparing import compare_files, fails, is_framework  # noqa: PLC0415
-    from kehoach.cli.failing import report_unusable  # noqa: PLC0415
+    from kehoach.cli.comparing import As, Wanted  # noqa: PLC0415
     from kehoach.source.place import SourceError  # noqa: PLC0415
 
-    try:
-        if other and not is_framework(other):
-            return _compare_versions(plans, other, output, fail_on)
-        compared = compare_files(plans, other)
-    except SourceError as error:
-        return report_unusable(error)
-    status = _show(compared, output, target)
-    if status:
-        return status
-    found = any(fails(comparison, fail_on.value) for comparison, _, _ in compared)
-    return exits.FOUND if found else 0
-
-
-def _show(compared: "list[Compared]", output: Format, target: Path) -> int:
-    """Print or write what was *compared*; return the exit status where that failed, else 0."""
-    if output is Format.json:
-        import json  # noqa: PLC0415
-
-        from kehoach.output.comparison_json import comparison_objects  # noqa: PLC0415
-
-        objects = [one for each in compared for one in comparison_objects(*each)]
-        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    elif output is Format.markdown:
-        from kehoach.output.comparison_markdown import format_markdown  # noqa: PLC0415
-        from kehoach.output.comparison_rows import comparison_rows  # noqa: PLC0415
-
-        for line in format_markdown(comparison_rows(*one) for one in compared):
-            typer.echo(line)
-    elif output in _FILES:
-        from kehoach.cli.comparison_files import write_comparison  # noqa: PLC0415
-        from kehoach.document import TemplateFault  # noqa: PLC0415
-        from kehoach.output.writing import WriteError  # noqa: PLC0415
-
-        try:
-            typer.echo(f"đã ghi {write_comparison(compared, output.value, target).as_posix()}")
-        except (TemplateFault, WriteError) as error:
-            typer.echo(f"kehoach: {error}", err=True)
-            return exits.UNUSABLE
-    elif len(compared) == 1:
-        from kehoach.output.comparison_text import format_comparison  # noqa: PLC0415
-
-        for line in format_comparison(*compared[0]):
-            typer.echo(line)
-    else:
-        from rich.console import Console  # noqa: PLC0415
-
-        from kehoach.output.comparison_text import build_matrices, summarize  # noqa: PLC0415
-
-        console = Console(highlight=False)
-        comparisons = [comparison for comparison, _, _ in compared]
-        for matrix in build_matrices(comparisons):
-            console.print(matrix)
-        for comparison in comparisons:
-            typer.echo(summarize(comparison))
-    return 0
-
-
-def _compare_versions(plans: list[Path], other: str, output: Format, fail_on: FailOn) -> int:
-    if output in _FILES:
-        typer.echo(
-            f"kehoach: --format {output.value} chỉ dùng khi so với khung; so hai bản thì dùng "
-            "text, json hoặc markdown",
-            err=True,
-        )
+    if bool(accept) is not bool(reason):
+        typer.echo("kehoach: --accept và --reason phải đi cùng nhau", err=True)
         return exits.UNUSABLE
-    from kehoach.cli.comparing import compare_with_version, versions_fail  # noqa: PLC0415
+    wanted = Wanted(other, As(role.value), staged)
+    try:
+        if write_links or accept:
+            return _edit(plans, wanted, accept, reason)
+        from kehoach.cli.many import Many  # noqa: PLC0415
 
-    compared = [compare_with_version(file, other) for file in plans]
+        many = Many(plans, wanted, fail_on.value)
+        if output in {Format.text, Format.json, Format.markdown}:
+            return _print(many, output, sort.value, kept)
+        return _write(many, output.value, target)
+    except SourceError as error:
+        from kehoach.cli.failing import report_unusable  # noqa: PLC0415  few runs need it
+
+        return report_unusable(error)
+
+
+def _print(many: "Many", output: Format, sort: str, kept: str) -> int:
     if output is Format.json:
-        import json  # noqa: PLC0415
-
-        from kehoach.output.comparison_json import version_objects  # noqa: PLC0415
-
-        objects = [one for each in compared for one in version_objects(*each)]
-        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    elif output is Format.markdown:
-        from kehoach.output.versions_markdown import format_versions_markdown  # noqa: PLC0415
-
-        for versions, old, new in compared:
-            for line in format_versions_markdown(versions, old.name, new.name):
-                typer.echo(line)
+        pieces: Iterable[str] = many.json()
     else:
-        from kehoach.output.versions_text import format_versions  # noqa: PLC0415
+        lines = many.markdown() if output is Format.markdown else many.text(sort, kept)
+        pieces = (f"{line}\n" for line in lines)
+    for piece in pieces:
+        typer.echo(piece, nl=False)
+    return many.status()
 
-        for versions, old, new in compared:
-            for line in format_versions(versions, old.name, new.name):
-                typer.echo(line)
-    found = any(versions_fail(versions, fail_on.value) for versions, _, _ in compared)
-    return exits.FOUND if found else 0
+
+def _write(many: "Many", ending: str, target: Path) -> int:
+    from itertools import chain  # noqa: PLC0415  other formats need none of these
+
+    from kehoach.cli.comparison_files import write_comparison  # noqa: PLC0415
+    from kehoach.document import TemplateFault  # noqa: PLC0415
+    from kehoach.output.writing import WriteError  # noqa: PLC0415
+
+    rows = many.rows(ending)
+    first = next(rows, None)
+    try:
+        if first is not None:
+            file = write_comparison(chain([first], rows), many.files, ending, target)
+            typer.echo(f"đã ghi {file.as_posix()}")
+    except (TemplateFault, WriteError) as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        return exits.UNUSABLE
+    return many.status()
+
+
+def _edit(plans: list[Path], wanted: "Wanted", item: str, reason: str) -> int:
+    from kehoach.cli.keeping import keep_acceptance, keep_links  # noqa: PLC0415
+    from kehoach.output.writing import WriteError  # noqa: PLC0415
+    from kehoach.source.splice import SpliceError  # noqa: PLC0415
+
+    try:
+        for plan in plans:
+            said = keep_acceptance(plan, wanted, item, reason) if item else keep_links(plan, wanted)
+            typer.echo(said)
+    except (SpliceError, WriteError) as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        return exits.UNUSABLE
+    return 0

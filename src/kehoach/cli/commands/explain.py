@@ -8,7 +8,7 @@ from kehoach.cli import exits
 
 
 def run(
-    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã hoặc tên quy tắc: KH201.")],
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã hoặc tên quy tắc: KH201, N-62.")],
 ) -> int:
     """Giải thích một quy tắc kiểm tra."""
     from kehoach.output.rules_text import explain_rule  # noqa: PLC0415
@@ -16,6 +16,14 @@ def run(
 
     entry = find_entry(code)
     if entry is None:
+        from kehoach.output.rules_text import explain_format_rule  # noqa: PLC0415
+        from kehoach.thethuc.registry import find_format_rule  # noqa: PLC0415
+
+        rule = find_format_rule(code)
+        if rule is not None:
+            for line in explain_format_rule(rule):
+                typer.echo(line)
+            return 0
         codes = ", ".join(entry.rule.code for entry in entries())
         typer.echo(f"kehoach: không có quy tắc “{code}”; các mã: {codes}", err=True)
         return exits.UNUSABLE

@@ -13,21 +13,23 @@ class Format(StrEnum):
     """What is written."""
 
     xlsx = "xlsx"
+    parquet = "parquet"
 
 
 def run(
     plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH…", help="Tệp hoặc thư mục.")],
     to: Annotated[
-        Format, typer.Option("--to", help="xlsx: bảng Excel sửa được rồi đưa trở lại.")
+        Format, typer.Option("--to", help="xlsx: bảng Excel; parquet: tiến độ cho DuckDB.")
     ] = Format.xlsx,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Nơi ghi tệp.")
     ] = Path(),
 ) -> int:
-    """Xuất nhiệm vụ và chỉ tiêu ra bảng Excel.
+    """Xuất nhiệm vụ và chỉ tiêu ra bảng Excel, hoặc tiến độ của mọi kế hoạch ra Parquet.
 
     plans/huong-phung.yaml thành THƯ_MỤC/huong-phung.xlsx. Sửa xong thì đưa trở lại bằng
     kehoach import --into plans/huong-phung.yaml huong-phung.xlsx.
+    --to parquet ghi THƯ_MỤC/muc.parquet và THƯ_MỤC/tien-do.parquet.
 
     Mã thoát: 0 đã ghi đủ, 2 có tệp không dùng được hoặc không ghi được.
     """
@@ -44,6 +46,10 @@ def run(
         files = [file for file, _ in expand(plans)]
     except SourceError as error:
         return report_unusable(error)
+    if to is Format.parquet:
+        from kehoach.cli.exporting import export_progress  # noqa: PLC0415
+
+        return export_progress(files, folder)
     for file in files:
         target = folder / f"{file.stem}.{to.value}"
         try:

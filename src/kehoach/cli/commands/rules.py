@@ -19,10 +19,19 @@ def run(
     ] = Format.text,
 ) -> int:
     """Liệt kê các quy tắc kiểm tra."""
-    from kehoach.output.rules_text import list_rules, rules_page  # noqa: PLC0415
+    from kehoach.output.rules_text import (  # noqa: PLC0415
+        list_format_rules,
+        list_rules,
+        rules_page,
+    )
     from kehoach.rules.catalogue import entries  # noqa: PLC0415
+    from kehoach.thethuc.registry import all_format_rules  # noqa: PLC0415
 
-    write = rules_page if output is Format.markdown else list_rules
-    for line in write(entries()):
+    if output is Format.markdown:
+        lines = [*rules_page(entries())]
+    else:
+        lines = ["Kế hoạch:", *list_rules(entries())]
+        lines += ["", "Thể thức tệp Word:", *list_format_rules(all_format_rules())]
+    for line in lines:
         typer.echo(line)
     return 0

@@ -13,13 +13,17 @@ class Name(StrEnum):
     framework = "khung"
     findings = "phat-hien"
     comparison = "so-sanh"
+    log = "tien-do"
+    words = "tu-tien-do"
+    status = "tinh-hinh"
 
 
 def run(
     name: Annotated[
         Name,
         typer.Argument(
-            help="ke-hoach, khung: tệp đầu vào; phat-hien, so-sanh: kết quả --format json."
+            help="ke-hoach, khung, tien-do, tu-tien-do: tệp đầu vào; "
+            "phat-hien, so-sanh, tinh-hinh: kết quả --format json."
         ),
     ] = Name.plan,
 ) -> int:

@@ -1,4 +1,4 @@
-"""``kehoach validate``: plans and frameworks checked."""
+"""``kehoach validate``: plans, frameworks, progress logs and Word files checked."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -42,6 +42,12 @@ def run(  # noqa: PLR0913  a parameter is an option of the command
     pedantic: Annotated[
         bool, typer.Option("--pedantic", help="Nêu cả những chỗ chỉ là nghi ngờ.")
     ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            metavar="THỂ_THỨC", help="Tệp Word: xét theo nd30 hoặc hd05; mặc định tự nhận ra."
+        ),
+    ] = "",
     fix: Annotated[
         bool, typer.Option("--fix", help="Sửa tệp ở những chỗ không đổi nội dung.")
     ] = False,
@@ -74,9 +80,10 @@ def run(  # noqa: PLR0913  a parameter is an option of the command
         bool, typer.Option("--cache/--no-cache", help="Dùng kết quả đã có của tệp không đổi.")
     ] = True,
 ) -> int:
-    """Kiểm tra kế hoạch và khung.
+    """Kiểm tra kế hoạch, khung, nhật ký tiến độ và tệp Word.
 
-    Xét cấu trúc, dẫn chiếu, đánh số, ngày tháng, số liệu, đơn vị, viện dẫn, chính tả và thể thức.
+    Kế hoạch: cấu trúc, dẫn chiếu, đánh số, ngày tháng, số liệu, đơn vị, viện dẫn, chính tả, thể
+    thức. Tệp .docx bất kỳ: thể thức của văn bản.
 
     Mã thoát: 0 không có gì, 1 có phát hiện từ mức --fail-on trở lên, 2 có tệp không đọc được.
     """
@@ -90,6 +97,7 @@ def run(  # noqa: PLR0913  a parameter is an option of the command
             select=_split(select),
             ignore=_split(ignore),
             pedantic=pedantic,
+            profile=profile,
             fix=fix,
             unsafe=unsafe,
             diff=diff,

@@ -1,13 +1,13 @@
 """Kế hoạch đặt mức đạt cho chỉ tiêu mà khung không đặt."""
 
-from kehoach.compare.difference import Direction, Item, Kind, Sides
+from kehoach.compare.difference import Direction, Kind, Sides, Subject
 from kehoach.model.plan import Target
 
-META = Kind("SS104", "them-muc-dat", Direction.STRICTER, mirror="SS103")
+META = Kind("SS104", "them-muc-dat", Direction.STRICTER, mirror="SS103", subject=Subject.TARGET)
 
 
-def find(above: Item, below: Item) -> Sides | None:
+def find(above: Target, below: Target) -> Sides | None:
     """Look for a figure that the framework does not have."""
-    if not isinstance(above, Target) or not isinstance(below, Target) or above.figure:
+    if above.figure:
         return None
     return (f"mức đạt {below.figure}", "không nêu") if below.quantity else None

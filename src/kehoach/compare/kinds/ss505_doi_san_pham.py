@@ -1,16 +1,16 @@
 """Sản phẩm phải có được viết khác."""
 
-from kehoach.compare.difference import Direction, Item, Kind, Sides
+from kehoach.compare.difference import Direction, Kind, Sides, Subject
 from kehoach.language.fold import fold
 from kehoach.model.plan import Task
 
-META = Kind("SS505", "doi-san-pham", Direction.NEUTRAL, mirror="SS505", versions=True)
+META = Kind(
+    "SS505", "doi-san-pham", Direction.NEUTRAL, mirror="SS505", subject=Subject.TASK, versions=True
+)
 
 
-def find(above: Item, below: Item) -> Sides | None:
+def find(above: Task, below: Task) -> Sides | None:
     """Compare deliverables that both sides have."""
-    if not isinstance(above, Task) or not isinstance(below, Task):
-        return None
     if (
         above.deliverable
         and below.deliverable

@@ -1,7 +1,7 @@
-"""Tên hoặc nội dung được viết khác."""
+"""Nội dung được viết khác."""
 
 from kehoach.compare.difference import Direction, Item, Kind, Sides
-from kehoach.compare.words import item_words, parting
+from kehoach.compare.words import body_words, parting
 from kehoach.language.fold import fold
 
 META = Kind("SS506", "doi-loi-van", Direction.NEUTRAL, mirror="SS506", versions=True)
@@ -9,7 +9,7 @@ META = Kind("SS506", "doi-loi-van", Direction.NEUTRAL, mirror="SS506", versions=
 
 def find(above: Item, below: Item) -> Sides | None:
     """Compare what both sides say is to be reached or done."""
-    theirs, ours = item_words(above), item_words(below)
+    theirs, ours = body_words(above), body_words(below)
     if fold(theirs) == fold(ours):
         return None
     now, before = parting(ours, theirs)

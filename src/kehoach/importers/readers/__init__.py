@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from kehoach.importers.blocks import SourceText
-from kehoach.importers.readers.refusal import read_bytes, refused
+from kehoach.importers.readers.refusal import check_length, read_bytes, refused
 from kehoach.importers.readers.sniffing import sniff_ending
 
 # Formats that are met but not read, and what to save them as.
@@ -61,6 +61,7 @@ def read_source(file: Path, name: str) -> SourceText:
         message = f"không đọc được dạng tệp này ({what})"
         raise refused(name, message, f"các dạng đọc được: {', '.join(sorted(readers))}")
     source: SourceText = reader.read(file, name)
+    check_length(len(source.blocks), name)
     return source
 
 

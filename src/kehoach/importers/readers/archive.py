@@ -19,6 +19,9 @@ _RATIO = 400
 _RATIO_FROM = 4 * MEGABYTE
 _LARGEST_DIRECTORY = MEGABYTE
 
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What an Office file that is locked by a password has inside, whatever it is called."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -85,7 +88,7 @@ def open_archive(data: bytes, name: str) -> Archive:
     than an Office file has.
     """
     if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if ENCRYPTED in data:
             raise _locked(name)
         message = "tệp mang tên kiểu mới nhưng nội dung là Word hoặc Excel kiểu cũ (.doc, .xls)"
         help_ = "mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx"

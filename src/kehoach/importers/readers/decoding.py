@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from kehoach.importers.readers.refusal import refused
+from kehoach.importers.readers.refusal import check_length, refused
 from kehoach.language.legacy import convert, decode, recognise, recognise_text
 
 _WANTED = "mở tệp bằng Word hoặc Notepad rồi lưu lại với mã UTF-8"
@@ -35,6 +35,7 @@ def read_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     if not text.strip():
         raise refused(name, "tệp trống", "kiểm tra lại tệp")
+    check_length(text.count("\n") + 1, name)
     return text, notes
 
 

@@ -11,14 +11,16 @@ import logging
 import re
 import time
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from kehoach.importers.blocks import Block, Cell, LeftOut, Line, Origin, SourceText, Table
+from kehoach.importers.marks import read_mark
 from kehoach.importers.readers.fonts import Fonts
+from kehoach.importers.readers.page.numbers import candidates, page_numbers
 from kehoach.importers.readers.page.ruled import RuledCell, place_cells
 from kehoach.importers.readers.page.streams import has_bomb
 from kehoach.importers.readers.page.words import (
@@ -42,8 +44,6 @@ LONGEST = 300.0
 
 PAGE_NUMBER = "số trang"
 
-_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?(?:\s*[-–—])?")
-_EDGE = 0.12  # of the height of a page: where its number may stand
 _MOST_EDGES = 4000  # of a page; finding tables among more, as maps have, takes minutes
 _UNKNOWN = re.compile(r"\(cid:[0-9]+\)")
 _SCAN_AREA = 0.5  # of the page that a picture covers
@@ -51,6 +51,8 @@ _SCAN_WORDS = 30  # at most, such as a signature stamp
 _SHORT = 0.25  # of the width of the text that is empty behind the last line of a paragraph
 _OFF_CENTRE = 0.06
 _INDENT = 0.1  # at most, of the first line of a paragraph
+_FIRST_LINE = (0.03, 0.12)  # of the width of the text: the indent of a first line among others
+_AT_MARGIN = 0.015
 _OCR = "nhận dạng chữ trước: ocrmypdf -l vie vao.pdf ra.pdf, hoặc tesseract với ngôn ngữ vie"
 
 
@@ -174,27 +176,14 @@ def _check_text(pages: Sequence[_Page], name: str) -> None:
 
 
 def _page_numbers(pages: Sequence[_Page], name: str) -> tuple[set[int], list[LeftOut]]:
-    """Return the ids of words that are page numbers for certain, and these as left out.
-
-    They stand alone at the top or bottom and count with the pages.
-    """
-    candidates: list[tuple[_Page, list[Word], int]] = []
-    for page in pages:
-        lines = lines_of_words(page.words)
-        for line in (lines[:1] + lines[-1:]) if len(lines) > 1 else lines:
-            match = _NUMBER.fullmatch(" ".join(word.text for word in line).lower())
-            middle = line[0].middle[1]
-            at_edge = middle < page.height * _EDGE or middle > page.height * (1 - _EDGE)
-            if match and at_edge:
-                candidates.append((page, line, int(match[1]) - page.number))
-    offsets = Counter(offset for _, _, offset in candidates)
+    """Return the ids of words that are page numbers for certain, and these as left out."""
+    found = [one for page in pages for one in candidates(page.number, page.height, page.words)]
     ids: set[int] = set()
     left_out: list[LeftOut] = []
-    for page, line, offset in candidates:
-        if offset == 0 or (offsets[offset] > 1 and offset == offsets.most_common(1)[0][0]):
-            ids |= set(map(id, line))
-            text = " ".join(word.text for word in line)
-            left_out.append(LeftOut(text, Origin(name, page.number, 1), PAGE_NUMBER))
+    for number in page_numbers(found):
+        ids |= set(map(id, number.words))
+        text = " ".join(word.text for word in number.words)
+        left_out.append(LeftOut(text, Origin(name, number.page, 1), PAGE_NUMBER))
     return ids, left_out
 
 
@@ -254,7 +243,8 @@ class _LineCounter:
 
 
 def _text_blocks(lines: Sequence[list[Word]], text: Box, counter: _LineCounter) -> Iterator[Block]:
-    for part in split_columns(lines, text):
+    parts = list(split_columns(lines, text))
+    for part, following in zip_longest(parts, parts[1:]):
         if isinstance(part, Columns):
             sides = (_cell_lines(part.left, counter), _cell_lines(part.right, counter))
             yield Table((tuple(Cell(side, column) for column, side in enumerate(sides)),))
@@ -262,8 +252,18 @@ def _text_blocks(lines: Sequence[list[Word]], text: Box, counter: _LineCounter) 
         width = text[2] - text[0]
         left, right = part[0].box[0] - text[0], text[2] - part[-1].box[2]
         centred = abs(left - right) < _OFF_CENTRE * width and left > _INDENT * width
-        ended = not centred and right > _SHORT * width
+        ended = not centred and (right > _SHORT * width or _begins_anew(part, following, text))
         yield counter.make(part, centred=centred, broken=not ended)
+
+
+def _begins_anew(line: list[Word], following: "list[Word] | Columns | None", text: Box) -> bool:
+    """Whether *following* is indented as a first line is, and *line* goes on with others."""
+    if not isinstance(following, list) or not following[0].text[:1].isupper():
+        return False
+    width = text[2] - text[0]
+    own, next_ = ((words[0].box[0] - text[0]) / width for words in (line, following))
+    hangs = read_mark(" ".join(word.text for word in line)) is not None
+    return own < _AT_MARGIN and _FIRST_LINE[0] < next_ < _FIRST_LINE[1] and not hangs
 
 
 def _cell_lines(lines: Sequence[list[Word]], counter: _LineCounter) -> tuple[Line, ...]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from kehoach.source.place import Fault, SourceError
 
 MEGABYTE = 1024 * 1024
+MOST_LINES = 100_000
+"""Lines of a text, paragraphs of a document; the longest plans have some thousands."""
 
 
 def refused(name: str, message: str, help_: str) -> SourceError:
@@ -39,3 +41,10 @@ def read_bytes(file: Path, name: str, limit: int) -> bytes:
     if not data:
         raise refused(name, "tệp trống", "kiểm tra lại tệp")
     return data
+
+
+def check_length(lines: int, name: str) -> None:
+    """Raise `SourceError` where the file *name* has more *lines* than any plan."""
+    if lines > MOST_LINES:
+        message = f"văn bản quá dài ({lines} dòng, giới hạn {MOST_LINES} dòng)"
+        raise refused(name, message, "tách lấy phần kế hoạch rồi đưa vào")

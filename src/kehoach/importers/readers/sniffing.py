@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kehoach.importers.readers.archive import open_archive
+from kehoach.importers.readers.archive import ENCRYPTED, open_archive
 from kehoach.importers.readers.refusal import read_bytes
 from kehoach.source.place import SourceError
 
@@ -27,16 +27,18 @@ def sniff_ending(file: Path, name: str) -> str:
     if head.startswith(b"{\\rtf"):
         return ".rtf"
     if head.startswith(_OLE):
-        return _ole_ending(file)
+        return _ole_ending(file, name)
     if head.startswith(b"PK\x03\x04"):
         return _zip_ending(file, name)
     return next((ending for start, ending in _PICTURES.items() if head.startswith(start)), "")
 
 
-def _ole_ending(file: Path) -> str:
+def _ole_ending(file: Path, name: str) -> str:
     ending = file.suffix.lower()
     if ending in {".docx", ".xlsx"}:
         return ""  # encrypted, or old with a new name: the reader says which
+    if ENCRYPTED in read_bytes(file, name, _LARGEST):
+        return ".docx"
     return ".xls" if ending in {".xls", ".csv"} else ".doc"
 
 

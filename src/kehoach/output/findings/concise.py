@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kehoach.output.findings.text import LEVELS, summarize
+from kehoach.output.findings.text import LEVELS, name_place, summarize
 from kehoach.output.report import Report
 
 
 def write(report: Report) -> Iterator[str]:
     """Yield every finding, then the summary."""
     for found in report.findings:
-        where = f"{found.file}:{found.place.line}:{found.place.column}"
-        yield f"{where}: {LEVELS[found.level]} {found.code} {found.message}"
+        yield f"{name_place(found)}: {LEVELS[found.level]} {found.code} {found.message}"
     yield summarize(report)

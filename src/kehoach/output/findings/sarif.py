@@ -6,7 +6,7 @@ results with a suppression, so that their reasons are kept.
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import kehoach
@@ -14,20 +14,27 @@ from kehoach.output.report import Repair, Report, Reported
 from kehoach.rules.catalogue import Entry, entries
 from kehoach.source.place import Place
 
+if TYPE_CHECKING:
+    from kehoach.thethuc.registry import FormatRule
+
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write(report: Report) -> Iterator[str]:
     """Yield the log, one run."""
-    rules = list(entries())
-    index = {entry.rule.code: i for i, entry in enumerate(rules)}
+    rules = [*map(_rule, entries())]
+    if any(one.where for one in report.findings):
+        from kehoach.thethuc.registry import all_format_rules  # noqa: PLC0415  for Word files only
+
+        rules += map(_format_rule, all_format_rules())
+    index = {rule["id"]: i for i, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "kehoach",
                 "version": kehoach.__version__,
                 "language": "vi-VN",
-                "rules": [_rule(entry) for entry in rules],
+                "rules": rules,
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -46,6 +53,16 @@ def _rule(entry: Entry) -> dict[str, Any]:
         "fullDescription": {"text": f"{entry.summary}\n\n{text}".strip()},
         "help": {"text": text or entry.summary},
         "defaultConfiguration": {"level": entry.rule.level.value},
+    }
+
+
+def _format_rule(rule: "FormatRule") -> dict[str, Any]:
+    return {
+        "id": rule.number,
+        "name": rule.name,
+        "shortDescription": {"text": rule.words},
+        "help": {"text": rule.clause or "thông lệ"},
+        "defaultConfiguration": {"level": rule.level.value},
     }
 
 

@@ -20,9 +20,7 @@ def write(report: Report) -> Iterator[str]:
 def format_findings(findings: Iterable[Reported]) -> Iterator[str]:
     """Yield the lines of every finding."""
     for found in findings:
-        place = found.place
-        where = f"{found.file}:{place.line}:{place.column}"
-        yield f"{where}: {LEVELS[found.level]} {found.code}: {found.message}"
+        yield f"{name_place(found)}: {LEVELS[found.level]} {found.code}: {found.message}"
         if found.line:
             yield from _frame(found.place, found.line)
         if found.related:
@@ -33,6 +31,13 @@ def format_findings(findings: Iterable[Reported]) -> Iterator[str]:
             yield f"       = {found.help}"
 
 
+def name_place(found: Reported) -> str:
+    """Return file, line and column, or file and paragraph."""
+    if found.where:
+        return f"{found.file}, {found.where}"
+    return f"{found.file}:{found.place.line}:{found.place.column}"
+
+
 def summarize(report: Report) -> str:
     """Return the last line: how many files, errors, warnings, notes, accepted findings."""
     counts = Counter(found.level for found in report.findings)
@@ -40,7 +45,7 @@ def summarize(report: Report) -> str:
     said = ", ".join(parts) or "không phát hiện gì"
     accepted = len(report.accepted)
     extra = f" ({accepted} phát hiện đã được chấp nhận)" if accepted else ""
-    safe = sum(1 for found in report.findings if found.repair and found.repair.safe)
+    safe = sum(found.fix == "safe" for found in report.findings)
     fixable = f"; {safe} chỗ sửa được bằng --fix" if safe else ""
     return f"{len(report.files)} tệp: {said}{extra}{fixable}"
 

@@ -1,0 +1,202 @@
+"""Plans in one run, one or many: drawn as they come, faults named at the end, a bar meanwhile."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from kehoach.cli import exits
+from kehoach.cli.comparing import FAILING, Comparer, Outcome, Unusable, Wanted, fails
+from kehoach.cli.failing import report_unusable
+from kehoach.cli.files import expand
+from kehoach.cli.sharing_out import compare_all
+from kehoach.compare.matrix import Line, build, heads_of, line_of
+from kehoach.compare.sheet import Sheet
+from kehoach.compare.wording import say_counts
+from kehoach.output.comparison.json import write_sheets
+from kehoach.output.comparison.matrix_text import FEW, format_matrix
+from kehoach.output.comparison.rows import Rows, rows_of
+from kehoach.output.comparison.text import format_comparison
+from kehoach.output.comparison.versions_text import format_versions
+from kehoach.source.place import Fault, SourceError
+
+T = TypeVar("T")
+_SHOWN_FROM = 20
+"""Files from which a bar is worth showing."""
+
+
+@dataclass
+class Many:
+    """A run over *plans*; read what it gives to its end, then ask for the `status`."""
+
+    plans: Sequence[Path]
+    wanted: Wanted
+    fail_on: str
+    _found: bool = False
+    _unusable: list[Unusable] = field(default_factory=list)
+
+    @cached_property
+    def files(self) -> list[Path]:
+        """The files that *plans* name; raises `SourceError` where there are none."""
+        return [file for file, _ in expand(self.plans)]
+
+    def text(self, sort: str, kept: str) -> Iterator[str]:
+        """Yield the whole comparison of one plan; of many a matrix for each side above.
+
+        Of versions, the minutes of each.
+        """
+        if len(self.plans) == 1 and self.plans[0].is_file():
+            yield from self._one()
+            return
+        lines: list[Line] = []
+        for result in self._each(_Lean(self.fail_on)):
+            yield from result.minutes
+            if result.line:
+                lines.append(result.line)
+        for number, above in enumerate(dict.fromkeys(line.above for line in lines)):
+            those = [line for line in lines if line.above == above]
+            if number:
+                yield ""
+            yield from self._matrix(above, those, sort, kept)
+
+    def json(self) -> Iterator[str]:
+        """Yield the text of the list of all rows."""
+        return write_sheets(self._each(_Drawn(self.fail_on, _whole)))
+
+    def markdown(self) -> Iterator[str]:
+        """Yield the lines of a comment on a pull request."""
+        from kehoach.output.comparison.markdown import format_markdown  # noqa: PLC0415
+
+        return format_markdown(self._each(_Drawn(self.fail_on, _page)))
+
+    def rows(self, ending: str) -> Iterator[Rows]:
+        """Yield the rows of each plan for a file of that *ending*; versions are unusable there."""
+        return self._each(_Drawn(self.fail_on, _Rows(ending)))
+
+    def status(self) -> int:
+        """Report every file that could not be used and return the exit status."""
+        for one in dict.fromkeys(self._unusable):  # a broken framework is met by every plan
+            report_unusable(one.error())
+        if self._unusable:
+            return exits.UNUSABLE
+        return exits.FOUND if self._found else 0
+
+    def _one(self) -> Iterator[str]:
+        sheets = list(self._each(_Drawn(self.fail_on, _whole)))
+        if len(sheets) > 1:
+            codes = ", ".join(sheet.above.code for sheet in sheets)
+            named = f"{sheets[0].below.code} thực hiện {len(sheets)} khung"
+            yield f"{named}, so với từng khung: {codes}"
+            yield ""
+        for number, sheet in enumerate(sheets):
+            if number:
+                yield ""
+            yield from format_versions(sheet) if sheet.versions else format_comparison(sheet)
+
+    def _each(self, keep: Callable[[Outcome], "Kept[T]"]) -> Iterator[T]:
+        for result in _with_bar(compare_all(self.files, self.wanted, keep), len(self.files)):
+            if isinstance(result, Unusable):
+                self._unusable.append(result)
+            else:
+                self._found |= result.fails
+                yield result.value
+
+    def _matrix(self, above: str, lines: list[Line], sort: str, kept: str) -> Iterator[str]:
+        named = self.wanted.other or above
+        heads = heads_of(Comparer(self.wanted).above(named).aligner.above)
+        matrix = build(above, heads, lines, sort, kept)
+        yield from format_matrix(matrix)
+        if len(matrix.lines) <= FEW:
+            yield ""
+            for line in matrix.lines:
+                said = say_counts(line.counts, line.accepted, binding=line.binding)
+                yield f"{line.code}: {said}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """What is kept of an outcome, and whether it fails."""
+
+    fails: bool
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn(Generic[T]):
+    """Keeps of an outcome what *draw* draws of its sheet."""
+
+    fail_on: str
+    draw: Callable[[Sheet], T]
+
+    def __call__(self, outcome: Outcome) -> Kept[T]:
+        """Lay *outcome* out and draw it."""
+        sheet = outcome.lay_out()
+        return Kept(fails(sheet, self.fail_on), self.draw(sheet))
+
+
+def _whole(sheet: Sheet) -> Sheet:
+    return sheet
+
+
+def _page(sheet: Sheet) -> tuple[str, ...]:
+    """Return the lines of *sheet* for a pull request."""
+    if sheet.versions:
+        from kehoach.output.comparison.versions_markdown import versions_page  # noqa: PLC0415
+
+        return tuple(versions_page(sheet))
+    from kehoach.output.comparison.markdown import rows_page  # noqa: PLC0415
+
+    return tuple(rows_page(rows_of(sheet)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Gives the rows of a sheet for a file of that ending."""
+
+    ending: str
+
+    def __call__(self, sheet: Sheet) -> Rows:
+        """Return the rows; raises `SourceError` for versions, which have none."""
+        if sheet.versions:
+            message = f"--format {self.ending} chỉ dùng khi so với khung hoặc kế hoạch cấp trên"
+            help_ = "so hai bản thì dùng text, json hoặc markdown"
+            raise SourceError(sheet.below.file, (Fault("KH001", message, help_),))
+        return rows_of(sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """A line of the matrix, or minutes."""
+
+    line: Line | None
+    minutes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lean:
+    """Keeps of an outcome what the text of many needs."""
+
+    fail_on: str
+
+    def __call__(self, outcome: Outcome) -> Kept[_Brief]:
+        """Return the line of *outcome*, or its minutes where it compares versions."""
+        if outcome.comparison is not None:
+            line = line_of(outcome.comparison)
+            failing = FAILING[self.fail_on]
+            return Kept(any(line.counts[verdict] for verdict in failing), _Brief(line))
+        sheet = outcome.lay_out()
+        return Kept(fails(sheet, self.fail_on), _Brief(None, (*format_versions(sheet), "")))
+
+
+def _with_bar(results: Iterable[T], total: int) -> Iterator[T]:
+    """Yield *results*, with a bar on standard error while that is a terminal."""
+    if total < _SHOWN_FROM or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console  # noqa: PLC0415  only people at a terminal see it
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    yield from track(results, "Đang so sánh", total, console=console, transient=True)

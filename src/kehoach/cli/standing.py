@@ -1,0 +1,156 @@
+"""What ``kehoach status`` does: plans and logs read, worked out, shown."""
+
+import datetime as dt
+import gc
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from kehoach.cli import exits
+from kehoach.cli.configuration import read_configuration
+from kehoach.cli.failing import report_unusable
+from kehoach.cli.files import expand
+from kehoach.cli.progress_settings import read_settings
+from kehoach.model.reading import PLAN_SCHEMA, read_plan, schema_of
+from kehoach.output.status import formats, write_status
+from kehoach.progress.board import Board, Row, make_row
+from kehoach.progress.log import load_log, log_file
+from kehoach.progress.proposing import read_day
+from kehoach.progress.status import PlanStatus, work_out
+from kehoach.progress.timing import Settings
+from kehoach.progress.vocabularies import Vocabulary, read_vocabulary, vocabulary_codes
+from kehoach.source.place import SourceError
+from kehoach.source.resources import project_root
+from kehoach.source.tree import load
+
+_MANY = 48
+"""From so many plans on it pays to start other processes."""
+_AT_ONCE = 16
+
+
+class MisuseError(Exception):
+    """An option names what there is not; the message says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The options of the command as they were given."""
+
+    plans: tuple[Path, ...]
+    as_of: str
+    known: str
+    within: int | None
+    words: str
+    output: str
+    config: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """On which day, as known when, by which settings."""
+
+    day: dt.date
+    known: dt.date | None
+    within: int
+    settings: Settings
+
+
+def show_status(question: Question) -> int:
+    """Print what *question* asks for and return the exit status."""
+    if question.output not in formats():
+        words = ", ".join(formats())
+        typer.echo(f"kehoach: giá trị của --format phải là một trong: {words}", err=True)
+        return exits.UNUSABLE
+    try:
+        board, unreadable = _board(question)
+    except SourceError as error:
+        return report_unusable(error)
+    except (MisuseError, ValueError) as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        return exits.UNUSABLE
+    if board is not None:
+        for line in write_status(board, question.output, shutil.get_terminal_size().columns):
+            typer.echo(line)
+    return exits.UNUSABLE if unreadable else 0
+
+
+def _board(question: Question) -> tuple[Board | None, bool]:
+    today = dt.datetime.now().astimezone().date()
+    chosen = read_configuration(Path(), question.config).progress
+    view = _View(
+        read_day(question.as_of) if question.as_of else today,
+        read_day(question.known) if question.known else None,
+        chosen.soon_days if question.within is None else question.within,
+        read_settings(Path(), question.config),
+    )
+    words = _words(question.words)
+    files = [file for file, _ in expand(question.plans)]
+    if len(files) == 1:
+        status = _status(files[0], view)
+        row = make_row(files[0].as_posix(), status, view.within)
+        return Board(view.day, view.within, (row,), status, words), False
+    rows: list[Row] = []
+    unreadable = False
+    for found in _rows(files, view):
+        if isinstance(found, SourceError):
+            report_unusable(found)
+            unreadable = True
+        elif found is not None:
+            rows.append(found)
+    if not rows:
+        return None, unreadable
+    return Board(view.day, view.within, tuple(rows), None, words), unreadable
+
+
+def _words(code: str) -> Vocabulary | None:
+    if not code:
+        return None
+    project = project_root(Path())
+    words = read_vocabulary(code, project)
+    if words is None:
+        known = ", ".join(vocabulary_codes(project))
+        raise MisuseError(f"không có bảng từ “{code}”; các bảng: {known}")
+    return words
+
+
+def _status(file: Path, view: _View) -> PlanStatus:
+    plan = read_plan(load(file, file.as_posix()))
+    log = load_log(log_file(file))
+    return work_out(plan, log.entries, view.day, view.settings, view.known)
+
+
+def _row(file: Path, view: _View) -> Row | SourceError | None:
+    """Return the row of a file, what is wrong with it, or None where it is no plan."""
+    # Entries hold no cycles; the collector would walk them again and again.
+    gc.disable()
+    try:
+        source = load(file, file.as_posix())
+        try:
+            if schema_of(source) != PLAN_SCHEMA:
+                return None
+        except SourceError:
+            return None
+        log = load_log(log_file(file))
+        status = work_out(read_plan(source), log.entries, view.day, view.settings, view.known)
+        return make_row(file.as_posix(), status, view.within)
+    except SourceError as error:
+        return error
+    finally:
+        gc.enable()
+
+
+def _rows(files: list[Path], view: _View) -> Iterator[Row | SourceError | None]:
+    processes = min(os.cpu_count() or 1, len(files) // _AT_ONCE)
+    read = partial(_row, view=view)
+    if len(files) < _MANY or processes == 1:
+        yield from map(read, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  for many files only
+
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(read, files, chunksize=_AT_ONCE)

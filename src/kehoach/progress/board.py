@@ -1,0 +1,68 @@
+"""Where one plan or many stand, as it is shown: the board of a commune or of a province."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kehoach.progress.status import PlanStatus, Tally
+from kehoach.progress.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a province sees of one plan; ``last`` is the day of its latest entry, None without."""
+
+    file: str
+    commune: str
+    province: str
+    tally: Tally
+    late: int
+    due_soon: int
+    must_report: int
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Plans on the day ``day``; ``plan`` is set where there is just one.
+
+    ``within`` are the days in which what falls due is named, ``words`` those of another system
+    that are wanted beside.
+    """
+
+    day: dt.date
+    within: int
+    rows: tuple[Row, ...]
+    plan: PlanStatus | None
+    words: Vocabulary | None
+
+    @property
+    def tally(self) -> Tally:
+        """How many items of all plans stand where."""
+        return add(row.tally for row in self.rows)
+
+
+def make_row(file: str, status: PlanStatus, within: int) -> Row:
+    """Return what is shown of *status* among others."""
+    days = (entry.date for one in status.items for entry in one.entries)
+    commune = status.plan.commune
+    return Row(
+        file,
+        commune.name,
+        commune.province,
+        status.tally,
+        len(status.late()),
+        len(status.due_within(within)),
+        sum(one.must_report for one in status.items),
+        max(days, default=None),
+    )
+
+
+def add(tallies: Iterable[Tally]) -> Tally:
+    """Return the sum of *tallies*."""
+    total = Tally(Counter(), Counter())
+    for tally in tallies:
+        total.stages.update(tally.stages)
+        total.times.update(tally.times)
+    return total

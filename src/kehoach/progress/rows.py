@@ -1,0 +1,91 @@
+"""Rows of a table, as Excel or another program writes them, read as what is to be noted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kehoach.language.fold import strip_marks
+from kehoach.progress.entry import FIELDS, TARGET, TASK
+
+CODE = "ma"
+
+# Headings of columns, folded and without marks; the keys of the log are headings as well.
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    CODE: ("ma", "ma so", "ma nhiem vu", "ma chi tieu", "ma nhiem vu, chi tieu"),
+    "ngay": ("ngay", "ngay cap nhat", "ngay bao cao"),
+    "ky": ("ky", "ky bao cao"),
+    "trang_thai": ("trang thai", "tinh trang", "giai doan"),
+    "gia_tri": ("gia tri", "so lieu", "muc da dat"),
+    "ket_qua": ("ket qua", "ket qua thuc hien", "san pham"),
+    "minh_chung": ("minh chung", "tai lieu minh chung", "bang chung"),
+    "kho_khan": ("kho khan", "kho khan, vuong mac", "vuong mac"),
+    "nguyen_nhan": ("nguyen nhan", "nguyen nhan cham"),
+    "trach_nhiem": ("trach nhiem",),
+    "khac_phuc": ("khac phuc", "bien phap", "bien phap khac phuc", "bien phap xu ly"),
+    "du_kien": ("du kien", "du kien hoan thanh", "ngay du kien", "ngay du kien hoan thanh"),
+    "han": ("han", "han moi"),
+    "viec_tiep": ("viec tiep", "viec ky toi", "nhiem vu tiep theo"),
+    "de_xuat": ("de xuat", "kien nghi", "de xuat, kien nghi"),
+    "thay_cho": ("thay cho",),
+    "nguoi": ("nguoi", "nguoi ghi", "nguoi cap nhat"),
+}
+_BY_HEADING = {heading: key for key, headings in _HEADINGS.items() for heading in headings}
+_BY_HEADING |= {key: key for key in FIELDS if key not in {"ghi", "dau"}}
+_NUMBERING = frozenset({"", "stt", "tt", "so tt"})
+
+
+class TableError(Exception):
+    """The table cannot be used; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: where it stands, the code, what it says by the keys of the log."""
+
+    line: int
+    code: str
+    said: Mapping[str, str]
+
+
+def read_rows(rows: Iterable[tuple[int, Mapping[int, str]]]) -> list[Row]:
+    """Return the rows below the first one, which has the headings; empty ones are passed over.
+
+    A row is its line and its texts by column. Raises `TableError` for headings that are not known
+    or stand twice, and where no column has the codes.
+    """
+    given = iter(rows)
+    head = next(given, None)
+    if head is None:
+        raise TableError("bảng không có hàng nào")
+    columns = _columns(head[1])
+    found: list[Row] = []
+    for line, cells in given:
+        said = {columns[at]: text.strip() for at, text in cells.items() if at in columns}
+        said = {key: text for key, text in said.items() if text}
+        if not said:
+            continue
+        code = said.pop(CODE, "")
+        for kind in (TASK, TARGET):
+            code = code or said.get(kind, "")
+        found.append(Row(line, code, said))
+    return found
+
+
+def _columns(head: Mapping[int, str]) -> dict[int, str]:
+    columns: dict[int, str] = {}
+    unknown: list[str] = []
+    for at, text in head.items():
+        heading = strip_marks(text)
+        key = _BY_HEADING.get(heading)
+        if key is None and heading not in _NUMBERING:
+            unknown.append(text.strip())
+        elif key in columns.values() and key is not None:
+            raise TableError(f"hai cột cùng là “{key}”; bỏ bớt một cột")
+        elif key is not None:
+            columns[at] = key
+    if unknown:
+        known = ", ".join(key for key in _HEADINGS)
+        words = ", ".join(f"“{word}”" for word in unknown)
+        raise TableError(f"không biết cột {words}; các cột đọc được: {known}")
+    if not {CODE, TASK, TARGET} & set(columns.values()):
+        raise TableError("hàng đầu của bảng không có cột “ma” (mã nhiệm vụ, chỉ tiêu)")
+    return columns

@@ -1,0 +1,9 @@
+"""The official form of any Word file, checked and mended.
+
+    package → text with effective looks → parts of the document → rules → findings → repairs
+
+`reading` opens a file within bounds and works out how each stretch of text looks, as Word does;
+`elements` finds the parts of an official document wherever they stand; `norms` says what is asked
+in figures; `rules` compare; `repairing` changes what cannot change the words. Nothing heavy is
+imported before a file is checked.
+"""

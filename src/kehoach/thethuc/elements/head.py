@@ -1,0 +1,239 @@
+"""The head of a document: state formula, agency, number, place and date, type, subject."""
+
+from collections.abc import Iterator, Sequence
+
+from kehoach.language.fold import fold
+from kehoach.thethuc.elements import words
+from kehoach.thethuc.elements.found import Elements
+from kehoach.thethuc.elements.ruling import is_sign_line, rules_under
+from kehoach.thethuc.elements.words import is_capitals
+from kehoach.thethuc.reading.text import Paragraph, Piece, Table, WordText
+
+_FAR = 60
+"""Paragraphs within which a head must begin."""
+_LONGEST_SUBJECT = 8
+_GREETINGS = ("kính gửi", "kính trình")
+_LONGEST_NUMBER = 60
+_LONGEST_PLAIN = 200
+_LONGEST_DATE = 90
+_STATE, _PARTY = fold(words.STATE), fold(words.PARTY)
+_MOTTO = "".join(filter(str.isalpha, fold(words.MOTTO)))
+
+
+def find_head(text: WordText, found: Elements) -> int:
+    """Put the parts of the head into *found* and return the number of its last paragraph."""
+    main = text.paragraphs[:_FAR]
+    paragraphs = [*_first_header(text), *main]
+    pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
+    for piece in pieces:
+        _formula(piece, found)
+    _type(pieces, found)
+    before = _before(pieces, found.type)
+    for piece in before:
+        _number_or_date(piece, found)
+    head = [
+        paragraph
+        for paragraph in paragraphs
+        if found.type is None
+        or paragraph.part != found.type.paragraph.part
+        or paragraph.number <= found.type.paragraph.number
+    ]
+    _agency(before, found)
+    width = text.sections[0].text_width
+    formula = found.motto or found.party
+    if formula is not None:
+        found.state_rules = rules_under((formula,), paragraphs, head, width)
+    found.issuer_rules = rules_under(found.issuer, paragraphs, head, width)
+    end = _subject(pieces, found, width, paragraphs)
+    found.head_tables = tuple(
+        dict.fromkeys(
+            piece.paragraph.cell.table
+            for piece in (found.state, found.party, found.number, found.date, *found.issuer)
+            if piece is not None and piece.paragraph.cell is not None
+        )
+    )
+    known = [
+        piece.paragraph.number
+        for piece in (found.state, found.motto, found.party, found.number, found.date)
+        if piece is not None and piece.paragraph.part == text.paragraphs[0].part
+    ]
+    return max([end, *known])
+
+
+def _first_header(text: WordText) -> tuple[Paragraph, ...]:
+    """Return the header of page 1, into which some templates put the head."""
+    section = text.sections[0]
+    part = section.headers.get("first" if section.title_page else "default", "")
+    return text.running.get(part, ())
+
+
+def _formula(piece: Piece, found: Elements) -> None:
+    folded = fold(piece.text)
+    if found.state is None and _STATE in folded:
+        found.state = piece
+    elif found.party is None and folded == _PARTY:
+        found.party = piece
+    elif found.motto is None and _MOTTO in "".join(filter(str.isalpha, folded)):
+        found.motto = piece
+
+
+def _type(pieces: Sequence[Piece], found: Elements) -> None:
+    formula = found.state or found.party
+    for piece in pieces:
+        folded = fold(piece.text)
+        if folded in words.TYPE_NAMES and piece.alone and piece is not formula:
+            bold = any(one.look.bold for one in piece.segments)
+            if is_capitals(piece.text) or (bold and piece.paragraph.look.align == "center"):
+                found.type, found.type_name = piece, words.TYPE_NAMES[folded]
+                return
+
+
+def _before(pieces: Sequence[Piece], end: Piece | None) -> list[Piece]:
+    if end is None:
+        return list(pieces)
+    return list(pieces[: pieces.index(end)])
+
+
+def _number_or_date(piece: Piece, found: Elements) -> None:
+    text = piece.text
+    if found.number is None and len(text) <= _LONGEST_NUMBER and words.NUMBER.match(text):
+        rest = text[words.NUMBER.match(text).end() :]  # type: ignore[union-attr]  # matched above
+        if any(sign in rest for sign in "/-…._") or not rest.strip():
+            found.number = piece
+    elif found.date is None and len(text) <= _LONGEST_DATE and words.DATE.fullmatch(text):
+        found.date = piece
+    elif found.draft is None and fold(text).startswith("dự thảo"):
+        found.draft = piece
+
+
+def _agency(before: Sequence[Piece], found: Elements) -> None:
+    """Tell the lines of the agency, and among them those of the body above it."""
+    formula = found.motto or found.state or found.party
+    lines: list[Piece] = []
+    for piece in before:
+        if piece is found.number:
+            break
+        if piece in {found.state, found.motto, found.party, found.date, found.draft}:
+            continue
+        if piece.text == "*":
+            found.star = piece
+        elif is_sign_line(piece):
+            continue
+        elif _is_agency(piece, formula, lines):
+            lines.append(piece)
+    for piece in before:
+        if found.star is None and piece.text == "*":
+            found.star = piece
+    above = _parents(lines)
+    found.parent, found.issuer = tuple(lines[:above]), tuple(lines[above:])
+
+
+def _is_agency(piece: Piece, formula: Piece | None, lines: Sequence[Piece]) -> bool:
+    folded = fold(piece.text)
+    if folded in words.STAMPS or not is_capitals(piece.text):
+        return False
+    if lines:
+        first = lines[0].paragraph.container
+        return piece.paragraph.container == first and piece.column == lines[0].column
+    if formula is not None and piece.paragraph.cell is not None:
+        return piece.paragraph.container != formula.paragraph.container
+    return folded.startswith(words.ORGANISATIONS)
+
+
+def _parents(lines: Sequence[Piece]) -> int:
+    """Return how many of the *lines* name the body above the one that issues.
+
+    A committee and its commune make one name. Where words do not tell, bold type does.
+    """
+    if len(lines) < 2:  # noqa: PLR2004
+        return 0
+    first, second = fold(lines[0].text), fold(lines[1].text)
+    committee = first in {"ủy ban nhân dân", "hội đồng nhân dân"}
+    if committee and second.startswith(("xã", "phường", "đặc khu", "thị trấn", "tỉnh", "huyện")):
+        return 0
+    bold = [all(one.look.bold for one in line.segments if one.text.strip()) for line in lines]
+    if not bold[0] and any(bold):
+        return bold.index(True)
+    if first.startswith(("ubnd ", "đảng bộ ")) or (
+        first.startswith(("ủy ban nhân dân ", "đảng ủy "))
+        and second.startswith(words.ORGANISATIONS)
+    ):
+        return 1
+    return 0
+
+
+def _subject(
+    pieces: Sequence[Piece], found: Elements, width: int, paragraphs: Sequence[Paragraph]
+) -> int:
+    """Find what the document is about; return the number of the last paragraph of the head."""
+    letter = [piece for piece in pieces if fold(piece.text).startswith(("v/v", "về việc"))]
+    if found.type is None:
+        if letter:
+            first = pieces.index(letter[0])
+            found.letter_subject = tuple(_same_container(pieces[first:]))
+            return letter[-1].paragraph.number
+        return 0
+    start = pieces.index(found.type)
+    lines: list[Piece] = []
+    for piece in pieces[start + 1 : start + 1 + _LONGEST_SUBJECT]:
+        if is_sign_line(piece):
+            found.subject_sign = piece
+            break
+        if not _goes_on(piece, found.type, lines):
+            break
+        lines.append(piece)
+    if not lines:
+        lines = list(_plain_subject(pieces[start + 1 :], found.type))
+    found.subject = tuple(lines)
+    block = lines or [found.type]
+    after = found.type.paragraph
+    nearby = [one for one in paragraphs if one.part == after.part and one.number >= after.number]
+    found.subject_rules = rules_under(block, nearby, (), width)
+    return max(piece.paragraph.number for piece in (*block, found.subject_sign or found.type))
+
+
+def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
+    """Whether *piece* belongs to the subject of which *lines* are found so far."""
+    paragraph = piece.paragraph
+    if paragraph.container != type_.paragraph.container or _opens_text(piece):
+        return False
+    above = lines[-1] if lines else type_
+    if paragraph is above.paragraph:
+        return True
+    if lines and is_capitals(piece.text) and not is_capitals(lines[0].text):
+        return False  # who decides, in a decision
+    centred = paragraph.look.align == "center" or piece.column > 0
+    bold = all(one.look.bold for one in piece.segments if one.text.strip())
+    return centred or (not lines and bold and not piece.text[:2].startswith(("I", "1")))
+
+
+def _opens_text(piece: Piece) -> bool:
+    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(_GREETINGS)
+
+
+def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
+    """Yield the next line where it can only be the subject, though it does not look like one."""
+    for piece in pieces[:1]:
+        text = piece.text
+        if (
+            piece.paragraph.container == type_.paragraph.container
+            and len(text) <= _LONGEST_PLAIN
+            and text[-1] not in ".;:,!?"
+            and not _opens_text(piece)
+            and not text[:1].isdigit()
+            and not words.ROMAN_START.match(text)
+        ):
+            yield piece
+
+
+def _same_container(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    container = pieces[0].paragraph.container
+    for piece in pieces:
+        if piece.paragraph.container != container or is_sign_line(piece):
+            return
+        yield piece
+
+
+def table_of(piece: Piece | None) -> Table | None:
+    """Return the table in which *piece* stands, None where it stands in none."""
+    return None if piece is None or piece.paragraph.cell is None else piece.paragraph.cell.table
