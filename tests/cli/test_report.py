@@ -41,6 +41,17 @@ def test_what_is_written(
     assert [file.name for file in (tmp_path / "ra").iterdir()] == names
 
 
+@pytest.mark.parametrize("period", ["2025-10", "2025-11", "2025-W46", "2025-Q4"])
+@pytest.mark.parametrize("name", ["huong-phung", "hop-minh", "xuan-hung"])
+def test_reports_keep_the_official_form(
+    kehoach: Kehoach, tmp_path: Path, name: str, period: str
+) -> None:
+    kehoach("render", ROOT / f"plans/{name}.yaml", "--report", "--period", period, "-o", tmp_path)
+    checked = kehoach("validate", tmp_path / f"{name}-bao-cao-{period}.docx", "--fail-on", "error")
+    # Warnings are about words of the plan that the report repeats.
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_slips_are_named_after_units(kehoach: Kehoach, plans: Path, tmp_path: Path) -> None:
     kehoach("render", plans, "--report", "--period", "2025-10", "--slips", "-o", tmp_path / "ra")
     names = {file.name for file in (tmp_path / "ra").iterdir()}

@@ -8,6 +8,7 @@ from kehoach.document.package import write_package
 from kehoach.document.profiles import find_profile
 from kehoach.document.variables import Variables
 from kehoach.document.wording import word_document
+from kehoach.model.plan import PartialDate
 from kehoach.output.status_report.variables import counts, line, period, share
 from kehoach.reporting.report import Share
 from kehoach.reporting.rollup import Rollup, Standing
@@ -35,12 +36,16 @@ def rollup_docx(rollup: Rollup, issuer: Issuer, scoring: Scoring | None, project
     With *scoring*, every commune and unit has its points.
     """
     names = _names(rollup)
+    profile = find_profile(issuer.profile)
+    month = PartialDate(rollup.window.known.year, rollup.window.known.month)
+    symbol = profile.full_symbol("", issuer.symbol, "\N{NO-BREAK SPACE}")
     variables = {
         "van_ban": {
             "the_thuc": issuer.profile,
             "co_quan": issuer.name or "[CƠ QUAN TỔNG HỢP]",
             "cap_tren": issuer.parent,
             "ky_hieu": issuer.symbol,
+            "so_ngay": profile.cite(symbol, profile.cited_date(month)),
             "dia_danh": issuer.place,
             "ngay": f"{rollup.window.known:%Y-%m}",
             "chuc_vu": issuer.title or "Thủ trưởng cơ quan",
@@ -64,7 +69,7 @@ def rollup_docx(rollup: Rollup, issuer: Issuer, scoring: Scoring | None, project
             if one.late
         ],
     }
-    return write_package(word_document(TEMPLATE, variables, project), find_profile(issuer.profile))
+    return write_package(word_document(TEMPLATE, variables, project), profile)
 
 
 def _scored(one: Share, scoring: Scoring | None) -> Variables:
