@@ -24,12 +24,13 @@ def plans(tmp_path: Path) -> Path:
     ("options", "names"),
     [
         ((), ["huong-phung-bao-cao-2025-10.docx"]),
+        (("--format", "html"), ["huong-phung-bao-cao-2025-10.html"]),
         (("--format", "xlsx"), ["huong-phung-bao-cao-2025-10.xlsx"]),
         (("--format", "ics"), ["huong-phung-thoi-han-2025-10.ics"]),
         (("--format", "txt"), ["huong-phung-bao-cao-2025-10.txt"]),
         (("--summary",), ["tong-hop-2025-10.docx"]),
     ],
-    ids=["docx", "xlsx", "ics", "txt", "summary"],
+    ids=["docx", "html", "xlsx", "ics", "txt", "summary"],
 )
 def test_what_is_written(
     kehoach: Kehoach, plans: Path, tmp_path: Path, options: tuple[str, ...], names: list[str]
@@ -78,6 +79,8 @@ def test_check_lists_what_is_missing_and_writes_nothing(
         (("--report", "--period", "2025-10", "--slips", "--check"), "không dùng cùng nhau"),
         (("--report", "--period", "2025-10", "--slips", "--format", "ics"), "chỉ có dạng docx"),
         (("--period", "2025-10"), "chỉ dùng với --report"),
+        (("--format", "ics"), "chỉ dùng với --report"),
+        (("--report", "--period", "2025-10", "--preview"), "--preview không dùng với --report"),
     ],
 )
 def test_wrong_use_is_told(

@@ -60,6 +60,9 @@ def run(  # noqa: PLR0913  an option of the command is an argument
 
     Mã thoát: 0 đã ghi đủ, 1 --check thấy còn thiếu, 2 có tệp không dùng được hoặc không ghi được.
     """
+    if report and preview:
+        typer.echo("kehoach: --preview không dùng với --report", err=True)
+        return exits.UNUSABLE
     if report:
         from kehoach.cli.reporting import Request, write_reports  # noqa: PLC0415  few need it
 

@@ -18,9 +18,10 @@ def slips(report: Report, project: Path) -> Iterator[tuple[str, bytes]]:
 
     Raises `TemplateFault` where the template is wrong.
     """
-    profile = find_profile(report.plan.document.profile)
+    document = report.plan.document
+    profile = find_profile(document.profile, document.size)
     variables = report_variables(report, profile)
-    kept = [one for one in report.plan.document.recipients if one.startswith("Lưu")]
+    kept = [one for one in document.recipients if one.startswith("Lưu")]
     for unit in report.status.by_unit():
         mine = [
             one
