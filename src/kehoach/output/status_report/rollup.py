@@ -76,7 +76,7 @@ def _scored(one: Share, scoring: Scoring | None) -> Variables:
     points = scoring.points(one.tally.on_time_percent) if scoring else None
     return {
         **share(one),
-        "diem": "không xét" if points is None else f"{points:f}".replace(".", ","),
+        "diem": "-" if points is None else f"{points:f}".replace(".", ","),
     }
 
 
