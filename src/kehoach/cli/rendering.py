@@ -17,6 +17,13 @@ class Format(StrEnum):
     DOCX = "docx"
     HTML = "html"
     PDF = "pdf"
+    XLSX = "xlsx"
+    ICS = "ics"
+    TXT = "txt"
+
+
+REPORTS_ONLY = frozenset({Format.XLSX, Format.ICS, Format.TXT})
+"""Formats that only reports have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,33 +7,72 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli import exits
-from kehoach.cli.rendering import Format
+from kehoach.cli.rendering import REPORTS_ONLY, Format
 
 if TYPE_CHECKING:
     from kehoach.cli.rendering import Job, Rendered
 
 
-def run(
+def run(  # noqa: PLR0913  an option of the command is an argument
+    *,
     plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH…", help="Tệp hoặc thư mục.")],
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Nơi ghi tệp.")
     ] = Path(),
+    report: Annotated[
+        bool, typer.Option("--report", help="Báo cáo tiến độ của một kỳ; cần --period.")
+    ] = False,
+    period: Annotated[
+        str,
+        typer.Option(
+            metavar="KỲ",
+            help="2025-W42, 2025-10, 2025-Q4, 2025-H1 (6 tháng), 2025-9T (9 tháng), 2025.",
+        ),
+    ] = "",
     format_: Annotated[
         Format,
-        typer.Option("--format", metavar="DẠNG", help="docx, html, pdf."),
+        typer.Option(
+            "--format", metavar="DẠNG", help="docx, html, pdf; báo cáo: docx, html, xlsx, ics, txt."
+        ),
     ] = Format.DOCX,
-    preview: Annotated[  # noqa: FBT002  typer calls it by name
+    preview: Annotated[
         bool,
         typer.Option("--preview", help="Ghi thêm ảnh PNG từng trang."),
     ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Với --report: chỉ kê những gì còn thiếu.")
+    ] = False,
+    slips: Annotated[
+        bool, typer.Option("--slips", help="Với --report: phiếu giao việc của từng đơn vị.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Với --report: một báo cáo cho mọi kế hoạch.")
+    ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="TỆP", help="Tệp cấu hình; mặc định kehoach.toml gần nhất."),
+    ] = None,
 ) -> int:
-    """Kết xuất văn bản đúng thể thức: Word, trang HTML, PDF hoặc ảnh trang.
+    """Kết xuất văn bản đúng thể thức: kế hoạch, hoặc báo cáo tiến độ của nó.
 
-    plans/huong-phung.yaml thành THƯ_MỤC/huong-phung.docx, ảnh là huong-phung-trang-1.png.
-    PDF cần LibreOffice, ảnh cần thêm poppler.
+    plans/huong-phung.yaml thành THƯ_MỤC/huong-phung.docx, ảnh là huong-phung-trang-1.png, báo cáo
+    là huong-phung-bao-cao-2025-10.docx. PDF cần LibreOffice, ảnh cần thêm poppler.
 
-    Mã thoát: 0 đã ghi đủ, 2 có tệp không dùng được hoặc không ghi được.
+    Mã thoát: 0 đã ghi đủ, 1 --check thấy còn thiếu, 2 có tệp không dùng được hoặc không ghi được.
     """
+    if report and preview:
+        typer.echo("kehoach: --preview không dùng với --report", err=True)
+        return exits.UNUSABLE
+    if report:
+        from kehoach.cli.reporting import Request, write_reports  # noqa: PLC0415  few need it
+
+        return write_reports(
+            Request(tuple(plans), folder, period, format_.value, check, slips, summary, config)
+        )
+    if period or check or slips or summary or format_ in REPORTS_ONLY:
+        only = "--period, --check, --slips, --summary, --format xlsx, ics, txt"
+        typer.echo(f"kehoach: {only} chỉ dùng với --report", err=True)
+        return exits.UNUSABLE
     from kehoach.cli.failing import report_unusable  # noqa: PLC0415
     from kehoach.cli.files import expand  # noqa: PLC0415
     from kehoach.cli.rendering import clashing, name_targets  # noqa: PLC0415
