@@ -34,9 +34,11 @@ def _drop_last(node: dict[str, Any]) -> bool:
     return False
 
 
-def write_plans(folder: Path, count: int, size: int = 40_000) -> list[Path]:
-    """Write *count* plans of about *size* bytes into *folder*, a commune each."""
-    text = base_plan(size)
+def write_plans(
+    folder: Path, count: int, size: int = 40_000, text: str | None = None
+) -> list[Path]:
+    """Write *count* plans of about *size* bytes, or like *text*, into *folder*, a commune each."""
+    text = text or base_plan(size)
     folder.mkdir(parents=True, exist_ok=True)
     communes = [unit for unit in units(on=_DAY) if unit.province_code]
     files = []

@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "thethuc": {"source", "language", "model", "rules", "document", "importers"},
     "drafting": {"source", "language", "model", "compare"},
     "progress": {"source", "language", "model"},
+    "reporting": {"source", "language", "model", "progress"},
     "output": {
         "source",
         "language",
@@ -27,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
         "document",
         "importers",
         "progress",
+        "reporting",
         "thethuc",
     },
     "cli": {
@@ -40,6 +42,7 @@ ALLOWED: dict[str, set[str]] = {
         "thethuc",
         "drafting",
         "progress",
+        "reporting",
         "output",
     },
 }

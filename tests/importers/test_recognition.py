@@ -340,3 +340,12 @@ def test_no_source_at_all_gives_a_plan_of_placeholders() -> None:
     draft = recognise(SourceText("x", ())).draft
     assert isinstance(draft["kehoach"], Piece)
     assert [error.message for error in SCHEMA.iter_errors(plain(draft))] == []
+
+
+def test_a_stray_sign_among_the_bases_stays() -> None:
+    lines = [
+        Line("Căn cứ Luật số 1/2025/QH15;", Origin("x", 0, 1), level=1),
+        Line(".", Origin("x", 0, 2), number="-"),
+    ]
+    imported = recognise(SourceText("x", tuple(lines)))
+    assert [error.message for error in SCHEMA.iter_errors(plain(imported.draft))] == []

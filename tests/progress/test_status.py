@@ -263,3 +263,13 @@ def test_time_alone_makes_nothing_better(
 def test_later_entries_change_no_earlier_day(log: list[Entry], on: dt.date) -> None:
     known = [entry for entry in log if entry.date <= on]
     assert work_out(PLAN, log, on) == work_out(PLAN, known, on)
+
+
+def test_silence_is_no_share_on_time() -> None:
+    silent = work_out(PLAN, [], day("08-01")).tally
+    assert silent.judged
+    assert silent.on_time_percent is None
+    entry = make_entry(
+        {"ngay": "2025-07-20", "nhiem_vu": "quy-che", "trang_thai": "đang thực hiện"}
+    )
+    assert work_out(PLAN, [entry], day("08-01")).tally.on_time_percent is not None

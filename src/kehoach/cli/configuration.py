@@ -1,8 +1,9 @@
 """Settings of a project: ``kehoach.toml``, or ``[tool.kehoach]`` in ``pyproject.toml``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kehoach.rules.finding import Level
@@ -10,6 +11,7 @@ from kehoach.rules.selection import Selection
 from kehoach.source.place import Fault, Place, SourceError
 
 _FILES = ("kehoach.toml", "pyproject.toml")
+_TABLES = ("validate", "progress", "report")
 _KINDS: dict[str, tuple[type, str]] = {
     "select": (list, 'danh sách mã, ví dụ ["KH2", "KH301"]'),
     "ignore": (list, 'danh sách mã, ví dụ ["KH404"]'),
@@ -47,6 +49,7 @@ class Configuration(NamedTuple):
 
     ``by_path`` has patterns of paths (``plans/2024/*``, where ``*`` is any characters) with what
     is set for files that fit; it comes on top of what is set for all.
+    ``report`` is the table of that name as it stands in *file*; see `kehoach.cli.report_settings`.
     ``profile`` is the form that Word files are held against, empty for that which each shows.
     """
 
@@ -57,6 +60,8 @@ class Configuration(NamedTuple):
     pedantic: bool = False
     baseline: str = ""
     progress: ProgressConfiguration = ProgressConfiguration()
+    file: Path = Path()
+    report: Mapping[str, Any] = MappingProxyType({})
     profile: str = ""
 
     def selection_for(self, file: Path) -> Selection:
@@ -121,8 +126,9 @@ def _values(file: Path) -> dict[str, Any]:
 
 def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
     for key in values:
-        if key not in {"validate", "progress"}:
-            raise _fault(file, f"không có bảng “{key}”", "bảng dùng được: validate, progress")
+        if key not in _TABLES:
+            known = ", ".join(_TABLES)
+            raise _fault(file, f"không có bảng “{key}”", f"bảng dùng được: {known}")
     table: dict[str, Any] = values.get("validate", {})
     _check(file, table, _VALIDATE)
     by_path = table.get("per-path", {})
@@ -141,7 +147,16 @@ def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
         pedantic=table.get("pedantic", False),
         baseline=table.get("baseline", ""),
         progress=_progress(file, values.get("progress", {})),
+        file=file,
+        report=_table(file, values, "report"),
     )
+
+
+def _table(file: Path, values: dict[str, Any], name: str) -> dict[str, Any]:
+    table = values.get(name, {})
+    if not isinstance(table, dict):
+        raise _fault(file, f"“{name}” phải là bảng", f"viết [{name}]")
+    return table
 
 
 def _progress(file: Path, table: dict[str, Any]) -> ProgressConfiguration:

@@ -56,6 +56,13 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressees:
+    """To whom the document is addressed (kính gửi), each without end punctuation."""
+
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bases:
     """The legal bases (căn cứ), each without end punctuation."""
 
@@ -129,7 +136,28 @@ class Closing:
     recipients: tuple[Text, ...]
 
 
-Block = Header | Title | Subject | Reference | Bases | Heading | Paragraph | Item | Table | Closing
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Blocks on pages of their own, which may lie otherwise than the pages around them."""
+
+    blocks: "tuple[Block, ...]"
+    landscape: bool
+
+
+Block = (
+    Header
+    | Title
+    | Subject
+    | Reference
+    | Addressees
+    | Bases
+    | Heading
+    | Paragraph
+    | Item
+    | Table
+    | Closing
+    | Turned
+)
 
 
 @dataclass(frozen=True, slots=True)

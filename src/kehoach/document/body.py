@@ -1,15 +1,16 @@
-"""Blocks drawn by a profile: the part ``word/document.xml``.
+"""Blocks drawn by a profile with a pen: `ooxml` writes them for Word, `html_page` for the web.
 
-Texts are escaped and joined into XML directly: for a document of hundreds of tasks that is a few
-milliseconds, where building a tree of elements takes many times longer.
+Texts are escaped and joined into the pen's language directly: for a document of hundreds of tasks
+that is a few milliseconds, where building a tree of elements takes many times longer.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from math import ceil
 
-from kehoach.document import ooxml
+from kehoach.document.affixes import dashed, ended, heading_part, numbered
 from kehoach.document.blocks import (
+    Addressees,
     Bases,
     Block,
     Cell,
@@ -26,22 +27,18 @@ from kehoach.document.blocks import (
     Table,
     Text,
     Title,
+    Turned,
     plain,
 )
-from kehoach.document.metrics import balance, text_width
-from kehoach.document.profile import BLANK, TWIPS_PER_PT, Mark, Part, Profile, full_date
+from kehoach.document.frame import draw_addressees, draw_closing, draw_header
+from kehoach.document.lines import Typesetter
+from kehoach.document.pen import CELL_SIDE, Pen, Sheet
+from kehoach.document.profile import TWIPS_PER_PT, Part, Profile
 from kehoach.document.punctuation import open_end
-from kehoach.language.numbering import Style, write_number
+from kehoach.language.numbering import write_number
 
-_PAD = 8 * TWIPS_PER_PT
-"""Room beside the longest line in a column of the header or of the signature."""
-_LEAST_COLUMN = 3118
-"""Least width of such a column: 55 mm."""
 _TITLE_SHARE = 0.9
 """Share of the text's width that lines of titles may take."""
-_SLACK = 1.02
-"""Room in lines that are set narrow: readers round the widths of letters in their own ways."""
-_CELL_SIDE, _CELL_TOP = 85, 40
 _TALL_ROW = 0.6
 """A row higher than this share of the page may break: kept whole it would leave the page before
 it nearly empty, and one higher than a page would lose text in some readers."""
@@ -49,23 +46,15 @@ _MEAN_WIDTH, _LINE_HEIGHT = 0.46, 1.15
 """Mean width of a character and height of a line in sizes of type, to estimate a row's height."""
 
 
-def body_xml(document: Document, profile: Profile) -> str:
-    """Return ``word/document.xml`` for *document* in the form of *profile*."""
-    main = _Section(profile, landscape=False, annex=None)
-    sections = [(main, document.blocks)]
-    for annex, line in zip(document.annexes, _annex_lines(document, profile), strict=True):
-        sections.append((_Section(profile, landscape=annex.landscape, annex=line), annex.blocks))
-    last = len(sections) - 1
-    content = "\n".join(
-        line
-        for position, (section, blocks) in enumerate(sections)
-        for line in section.draw(blocks, last=position == last)
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{ooxml.NAMESPACE}" xmlns:r="{ooxml.RELATIONSHIPS}"><w:body>\n'
-        f"{content}\n</w:body></w:document>\n"
-    )
+def draw(document: Document, profile: Profile, pen: Pen) -> list[str]:
+    """Return what *pen* writes of *document* in the form of *profile*, sheet by sheet."""
+    parts = [_Part(document.blocks, landscape=False, annex=0, line="")]
+    lines = _annex_lines(document, profile)
+    for position, (annex, line) in enumerate(zip(document.annexes, lines, strict=True), 1):
+        parts.append(_Part(annex.blocks, landscape=annex.landscape, annex=position, line=line))
+    leaves = [leaf for part in parts for leaf in part.leaves(profile, pen)]
+    leaves[-1].sheet = replace(leaves[-1].sheet, last=True)
+    return [pen.leaf(leaf.draw(), leaf.sheet) for leaf in leaves]
 
 
 def _annex_lines(document: Document, profile: Profile) -> Iterator[str]:
@@ -79,273 +68,192 @@ def _annex_lines(document: Document, profile: Profile) -> Iterator[str]:
         yield f"{profile.annex} {number if annex.number is None else annex.number}".rstrip()
 
 
-class _Section:
-    """Draws the blocks of one section: the text itself or an annex."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The text itself or an annex, which begins with *line*."""
 
-    def __init__(self, profile: Profile, *, landscape: bool, annex: str | None) -> None:
+    blocks: tuple[Block, ...]
+    landscape: bool
+    annex: int
+    line: str
+
+    def leaves(self, profile: Profile, pen: Pen) -> Iterator["_Leaf"]:
+        """Yield the part's pages, those that lie alike together.
+
+        Whoever signs does so where the text ends, so that no signature has a page to itself.
+        """
+        groups: list[tuple[bool, list[Block]]] = [(self.landscape, [])]
+        for block in self.blocks:
+            lies = block.landscape if isinstance(block, Turned) else self.landscape
+            inner = block.blocks if isinstance(block, Turned) else (block,)
+            if lies != groups[-1][0] and not isinstance(block, Closing):
+                if groups[-1][1]:
+                    groups.append((lies, []))
+                else:
+                    groups[-1] = (lies, [])
+            groups[-1][1].extend(inner)
+        addressed = any(isinstance(block, Addressees) for block in self.blocks)
+        for position, (landscape, blocks) in enumerate(groups):
+            sheet = Sheet(profile.page, landscape, self.annex, first=position == 0, last=False)
+            ends = position == len(groups) - 1
+            yield _Leaf(blocks, profile, pen, sheet, self.line, ends=ends, addressed=addressed)
+
+
+class _Leaf:
+    """Draws blocks on pages that lie alike; ``ends`` is set where the text or the annex ends."""
+
+    def __init__(  # noqa: PLR0913  all of them named once, above
+        self,
+        blocks: list[Block],
+        profile: Profile,
+        pen: Pen,
+        sheet: Sheet,
+        line: str,
+        *,
+        ends: bool,
+        addressed: bool,
+    ) -> None:
+        self.blocks = blocks
         self.profile = profile
-        self.landscape = landscape
-        self.annex = annex
-        self.width = profile.page.text_width(landscape=landscape)
-        self.height = profile.page.text_height(landscape=landscape)
+        self.pen = pen
+        self.sheet = sheet
+        self.line = line if sheet.first else ""
+        self.ends = ends
+        self.addressed = addressed
+        self.width = profile.page.text_width(landscape=sheet.landscape)
+        self.height = profile.page.text_height(landscape=sheet.landscape)
+        self.setter = Typesetter(profile, pen, self.width)
 
-    def draw(self, blocks: tuple[Block, ...], *, last: bool) -> Iterator[str]:
-        if self.annex is not None:
-            yield ooxml.paragraph(Part.ANNEX, (Run(self.annex),))
-        end = max(
-            (i for i, block in enumerate(blocks) if not isinstance(block, Closing)), default=-1
-        )
-        for position, block in enumerate(blocks):
+    def draw(self) -> Iterator[str]:
+        if self.line:
+            yield self.pen.paragraph(Part.ANNEX, (Run(self.line),))
+        text = [i for i, block in enumerate(self.blocks) if not isinstance(block, Closing)]
+        end = text[-1] if text and self.ends else -1
+        after_table = False
+        for position, block in enumerate(self.blocks):
+            is_table = isinstance(block, Header | Table | Closing)
+            if after_table and is_table:
+                # Two tables with nothing between them are one table to Word.
+                yield self.pen.paragraph(Part.APART, ())
             if position == end:
-                yield from self._last_block(block, signed=end < len(blocks) - 1)
+                yield from self._last_block(block, signed=end < len(self.blocks) - 1)
+                is_table = is_table and not self.profile.table_end
             else:
                 yield from self._block(block)
-        properties = ooxml.section_properties(
-            self.profile.page, landscape=self.landscape, restart=self.annex is not None
-        )
-        # Every section ends with a paragraph, and a table is none.
-        yield ooxml.paragraph(Part.SECTION_END, (), "" if last else properties)
-        if last:
-            yield properties
+            after_table = is_table
 
     def _last_block(self, block: Block, *, signed: bool) -> Iterator[str]:
         """Draw the block that ends the text, kept on one page with the signature."""
         if isinstance(block, Paragraph | Item | Heading):
-            ended = replace(block, text=_ended(block.text, self.profile.end))
-            yield from self._block(ended, keep_next=signed)
-        else:
-            yield from self._block(block)
-            if isinstance(block, Table) and self.profile.table_end:
-                mark = (Run(self.profile.table_end),)
-                yield ooxml.paragraph(Part.TABLE_END, mark, keep_next=signed)
+            closed = replace(block, text=ended(block.text, self.profile.end))
+            yield from self._block(closed, keep_next=signed)
+            return
+        yield from self._block(block, keep_next=signed)
+        if isinstance(block, Table) and self.profile.table_end:
+            mark = (Run(self.profile.table_end),)
+            yield self.pen.paragraph(Part.TABLE_END, mark, keep_next=signed)
 
     def _block(self, block: Block, *, keep_next: bool = False) -> Iterator[str]:
+        profile, pen = self.profile, self.pen
         match block:
-            case Header():
-                yield self._header(block)
-            case Title():
-                part = Part.TYPE if self.annex is None else Part.ANNEX_TITLE
-                yield self._centred(part, plain(block.text), self.width, share=_TITLE_SHARE)[0]
-            case Subject() | Reference():
-                part = Part.SUBJECT if isinstance(block, Subject) else Part.REFERENCE
-                words = plain(block.text)
-                text, longest = self._centred(part, words, self.width, share=_TITLE_SHARE)
-                yield text
-                yield _mark(Part.SUBJECT_END, self.profile.subject_end, longest, self.width)
-            case Bases():
-                yield from self._bases(block)
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                numbered = _numbered(block.number, block.text, self.profile)
-                yield ooxml.paragraph(Part.BODY, numbered, keep_next=keep_next)
+                text = numbered(block.number, block.text, profile)
+                yield pen.paragraph(Part.BODY, text, keep_next=keep_next)
             case Item():
-                yield ooxml.paragraph(Part.ITEM, self._dashed(block), keep_next=keep_next)
+                yield pen.paragraph(Part.ITEM, dashed(block, profile), keep_next=keep_next)
             case Table():
-                yield self._table(block)
+                yield self._table(block, keep_next=keep_next)
+            case Bases():
+                yield from self._bases(block)
+            case _:
+                yield from self._around(block)
+
+    def _around(self, block: Block) -> Iterator[str]:
+        """Draw what stands before or after the running text."""
+        setter = self.setter
+        match block:
+            case Header():
+                yield draw_header(block, setter)
+            case Title():
+                part = Part.ANNEX_TITLE if self.sheet.annex else Part.TYPE
+                yield setter.centred(part, plain(block.text), self.width, share=_TITLE_SHARE)[0]
+            case Subject() | Reference():
+                part = Part.SUBJECT if isinstance(block, Subject) else Part.REFERENCE
+                words = open_end(plain(block.text))
+                text, longest = setter.centred(part, words, self.width, share=_TITLE_SHARE)
+                yield text
+                yield setter.mark(Part.SUBJECT_END, self.profile.subject_end, longest, self.width)
+            case Addressees():
+                yield from draw_addressees(block, setter)
             case Closing():
-                yield self._closing(block)
-
-    def _header(self, header: Header) -> str:
-        profile = self.profile
-        issuer = profile.issuer_lines(header.issuer)
-        date = f"{header.place or 2 * BLANK}, {full_date(header.date)}"
-        state = profile.state
-        right = self._column([*state, (Part.DATE, date)], at_least=0)
-        left = self.width - right
-        top_left = [self._centred(Part.PARENT, header.parent, left)] if header.parent else []
-        names = [self._centred(Part.ISSUER, line, left) for line in issuer]
-        titles = [self._centred(part, text, right) for part, text in state]
-        number = profile.number_label + profile.full_symbol(header.number, header.symbol)
-        below = [ooxml.paragraph(Part.NUMBER, (Run(number),))]
-        if header.draft:
-            below.append(self._centred(Part.DRAFT, profile.draft, left)[0])
-        longest = max(width for _, width in names)
-        rows = (
-            (
-                [
-                    *(text for text, _ in (*top_left, *names)),
-                    _mark(Part.ISSUER_END, profile.issuer_end, longest, left),
-                ],
-                [
-                    *(text for text, _ in titles),
-                    _mark(Part.STATE_END, profile.state_end, titles[-1][1], right),
-                ],
-            ),
-            (below, [ooxml.paragraph(Part.DATE, (Run(date),))]),
-        )
-        return ooxml.table(
-            [left, right],
-            [ooxml.row((ooxml.cell(left, one), ooxml.cell(right, other))) for one, other in rows],
-        )
-
-    def _closing(self, closing: Closing) -> str:
-        profile, signer = self.profile, closing.signer
-        words = profile.authority
-        lines = [
-            (Part.AUTHORITY, prefix + name)
-            for prefix, name in (
-                (words.on_behalf, signer.on_behalf),
-                (words.for_head, signer.for_head),
-                (words.by_order, signer.by_order),
-                (words.by_mandate, signer.by_mandate),
-            )
-            if name
-        ]
-        if signer.title:
-            lines.append((Part.POSITION, signer.title))
-        if signer.also:
-            lines += [(Part.ALSO, words.also), (Part.POSITION, signer.also)]
-        right = self._column(lines, at_least=self.width // 2)
-        left = self.width - right
-        signature = [self._centred(part, text, right)[0] for part, text in lines]
-        signature.append(ooxml.paragraph(Part.SIGNER, (Run(signer.name, key="ho_ten"),)))
-        recipients = [ooxml.paragraph(Part.RECIPIENTS, (Run(profile.recipients),))]
-        ends = [";"] * (len(closing.recipients) - 1) + ["."]
-        recipients += [
-            ooxml.paragraph(Part.RECIPIENT, (Run("- "), *_ended(text, end)))
-            for text, end in zip(closing.recipients, ends, strict=False)
-        ]
-        if not closing.recipients:
-            recipients = [ooxml.paragraph(Part.RECIPIENT, ())]
-        cells = (ooxml.cell(left, recipients), ooxml.cell(right, signature))
-        return ooxml.table([left, right], [ooxml.row(cells)])
-
-    def _column(self, lines: Iterable[tuple[Part, str]], *, at_least: int) -> int:
-        """Return the width of a right column that holds *lines* unbroken, if there is room."""
-        need = max((self._measure(part, text) for part, text in lines), default=0.0)
-        wanted = max(ceil(need * TWIPS_PER_PT) + _PAD, at_least, _LEAST_COLUMN)
-        return min(wanted, self.width - _LEAST_COLUMN)
-
-    def _measure(self, part: Part, text: str) -> float:
-        look = self.profile.looks[part]
-        text = text.upper() if look.capitals else text
-        return text_width(text, look.size, bold=look.bold, italic=look.italic)
-
-    def _centred(
-        self, part: Part, text: str, width: int, *, share: float = 1.0
-    ) -> tuple[str, float]:
-        """Return *text* in lines of like length, and the length of the longest one in points.
-
-        Lines take at most *share* of the width.
-        """
-        look = self.profile.looks[part]
-        text = text.upper() if look.capitals else text
-        words = [self._measure(part, word) for word in text.split(" ")]
-        space = self._measure(part, " ")
-        narrow, longest = balance(words, space, share * width / TWIPS_PER_PT)
-        one_line = narrow >= sum(words) + (len(words) - 1) * space
-        indent = 0 if one_line else int(width - _SLACK * narrow * TWIPS_PER_PT) // 2
-        return ooxml.paragraph(part, (Run(text),), ooxml.indents(indent)), longest
+                yield draw_closing(block, setter, addressed=self.addressed)
 
     def _bases(self, bases: Bases) -> Iterator[str]:
         for position, text in enumerate(bases.items, 1):
             end = "." if position == len(bases.items) else ";"
             start = (Run(self.profile.basis_start),) if self.profile.basis_start else ()
-            yield ooxml.paragraph(Part.BASIS, (*start, *_ended(text, end)))
+            yield self.pen.paragraph(Part.BASIS, (*start, *ended(text, end)))
 
     def _heading(self, heading: Heading) -> str:
-        part = _heading_part(heading)
-        text = _numbered(heading.number, heading.text, self.profile)
+        part = heading_part(heading)
+        text = numbered(heading.number, heading.text, self.profile)
         if self.profile.looks[part].capitals:
             text = tuple(replace(run, text=run.text.upper()) for run in text)
-        return ooxml.paragraph(part, text)
+        return self.pen.paragraph(part, text)
 
-    def _dashed(self, item: Item) -> Text:
-        if item.number:
-            return _numbered(item.number, item.text, self.profile)
-        dashes = self.profile.dashes
-        return (Run(dashes[min(item.level, len(dashes)) - 1] + " "), *item.text)
-
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, *, keep_next: bool) -> str:
+        pen = self.pen
         shares = [column.share for column in table.columns]
         widths = [self.width * share // sum(shares) for share in shares]
-        headings = (
-            ooxml.cell(width, [ooxml.paragraph(Part.COLUMN, column.heading)], middle=True)
+        head = [
+            pen.heading_cell(width, [pen.paragraph(Part.COLUMN, column.heading)])
             for width, column in zip(widths, table.columns, strict=True)
-        )
-        rows = [ooxml.row(headings, header=True)]
-        rows += [self._row(row, table, widths) for row in table.rows]
-        return ooxml.table(widths, rows, side=_CELL_SIDE, top=_CELL_TOP)
+        ]
+        last = len(table.rows) - 1 if keep_next else -1
+        rows = [
+            self._row(row, table, widths, keep_next=position == last)
+            for position, row in enumerate(table.rows)
+        ]
+        return pen.table(widths, head, rows)
 
-    def _row(self, row: Row, table: Table, widths: list[int]) -> str:
-        cells, first, tallest = [], 0, 0.0
+    def _row(self, row: Row, table: Table, widths: list[int], *, keep_next: bool) -> str:
+        places, first, tallest = [], 0, 0.0
         for cell in row.cells:
             width = sum(widths[first : first + cell.span])
             centred = table.columns[first].centred and cell.span == 1
-            cells.append(self._cell(cell, width, centred=centred, group=row.group))
+            places.append((cell, width, centred))
             tallest = max(tallest, self._cell_height(cell, width))
             first += cell.span
-        return ooxml.row(cells, whole=tallest <= _TALL_ROW * self.height)
-
-    def _cell(self, cell: Cell, width: int, *, centred: bool, group: bool) -> str:
-        part = Part.CENTRED_CELL if centred else Part.CELL
-        properties = ""
-        if group:
-            part, properties = Part.GROUP, '<w:jc w:val="center"/>' if centred else ""
-        paragraphs = [
-            ooxml.paragraph(part, self._cell_text(block), properties) for block in cell.blocks
+        whole = tallest <= _TALL_ROW * self.height
+        kept = keep_next and whole
+        cells = [
+            self._cell(cell, width, centred=centred, group=row.group, keep_next=kept)
+            for cell, width, centred in places
         ]
-        content = paragraphs or [ooxml.paragraph(part, ())]
-        return ooxml.cell(width, content, span=cell.span, middle=True)
+        return self.pen.row(cells, whole=whole, keep_next=kept or (row.group and whole))
+
+    def _cell(self, cell: Cell, width: int, *, centred: bool, group: bool, keep_next: bool) -> str:
+        pen = self.pen
+        part = Part.CENTRED_CELL if centred else Part.CELL
+        if group:
+            part = Part.GROUP
+        content = [
+            pen.paragraph(
+                part, self._cell_text(block), keep_next=keep_next, centred=group and centred
+            )
+            for block in cell.blocks
+        ] or [pen.paragraph(part, ())]
+        return pen.cell(width, content, span=cell.span, middle=True)
 
     def _cell_text(self, block: Paragraph | Item) -> Text:
         if isinstance(block, Item):
-            return self._dashed(block)
-        return _numbered(block.number, block.text, self.profile)
+            return dashed(block, self.profile)
+        return numbered(block.number, block.text, self.profile)
 
     def _cell_height(self, cell: Cell, width: int) -> float:
         size = self.profile.looks[Part.CELL].size * TWIPS_PER_PT
-        per_line = max((width - 2 * _CELL_SIDE) / (size * _MEAN_WIDTH), 1)
+        per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
         lines = sum(ceil(len(plain(block.text)) / per_line) for block in cell.blocks)
         return lines * size * _LINE_HEIGHT
-
-
-def _mark(part: Part, mark: Mark, longest: float, width: int) -> str:
-    if isinstance(mark, str):
-        return ooxml.paragraph(part, (Run(mark),))
-    return ooxml.rule(part, round(mark * longest * TWIPS_PER_PT), width)
-
-
-def _heading_part(heading: Heading) -> Part:
-    """Choose a heading's look: by the figures of its number, by its level where it has none."""
-    figures = _figures(heading.number)
-    if figures is not None:
-        by_figures = {Style.ROMAN: Part.SECTION, Style.ARABIC: Part.CLAUSE}
-        return by_figures.get(figures, Part.POINT)
-    if heading.number:
-        return Part.POINT
-    by_level = {1: Part.SECTION, 2: Part.CLAUSE}
-    return by_level.get(heading.level, Part.UNNUMBERED)
-
-
-_ENDS = ".)-/ "
-
-
-def _figures(number: str) -> Style | None:
-    """Return the kind of a number as issued, which may be wrong: ``f``, ``1.1``, ``C``."""
-    core = number.strip(_ENDS)
-    if not core:
-        return None
-    if core[0].isdigit():
-        return Style.ARABIC
-    return Style.LETTER if len(core) == 1 and core.islower() else Style.ROMAN
-
-
-def _numbered(number: str, text: Text, profile: Profile) -> Text:
-    if not number:
-        return text
-    figures = _figures(number)
-    bare = figures is not None and number[-1] not in _ENDS
-    end = profile.heading_ends[figures] if bare and figures is not None else ""
-    return (Run(f"{number}{end} "), *text)
-
-
-def _ended(text: Text, end: str) -> Text:
-    """Return *text* closed by *end* in place of the punctuation it ends with."""
-    if not text:
-        return (Run(end),)
-    *before, last = text
-    if last.key:
-        return (*before, replace(last, text=open_end(last.text)), Run(end))
-    return (*before, replace(last, text=open_end(last.text) + end))

@@ -7,12 +7,13 @@ below and, for the people who write templates, in ``docs/mau-van-ban.md``.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from kehoach.document.blocks import (
+    Addressees,
     Annex,
     Bases,
     Block,
@@ -31,6 +32,7 @@ from kehoach.document.blocks import (
     Table,
     Text,
     Title,
+    Turned,
 )
 from kehoach.model.plan import PartialDate, Signer
 from kehoach.model.printed import STYLE_NAMES
@@ -43,8 +45,9 @@ _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "table"})
 _INLINE = frozenset({"b", "i", "span"})
 
 CONTENT: dict[str, frozenset[str]] = {
-    _ROOT: _BLOCKS | {"header", "section", "footer"},
-    "section": _BLOCKS,
+    _ROOT: _BLOCKS | {"header", "div", "section", "footer"},
+    "section": _BLOCKS | {"div"},
+    "div": _BLOCKS,
     "header": frozenset(),
     "footer": frozenset({"ul"}),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "b", "i", "span"), _INLINE),
@@ -62,6 +65,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
         {"thay-mat", "ky-thay", "thua-lenh", "thua-uy-quyen", "chuc-vu", "kiem", "ho-ten"}
     ),
     "section": frozenset({"so", "kho-giay"}),
+    "div": frozenset({"kho-giay"}),
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "li"), frozenset({"so"})),
     "p": frozenset({"so", "class"}),
     "ul": frozenset({"class"}),
@@ -74,10 +78,11 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 
 VALUES: dict[tuple[str, str], frozenset[str]] = {
     ("p", "class"): frozenset({"trich-yeu", "kem-theo"}),
-    ("ul", "class"): frozenset({"can-cu"}),
+    ("ul", "class"): frozenset({"can-cu", "kinh-gui"}),
     ("tr", "class"): frozenset({"nhom"}),
     ("th", "class"): frozenset({"giua"}),
     ("section", "kho-giay"): frozenset({"doc", "ngang"}),
+    ("div", "kho-giay"): frozenset({"doc", "ngang"}),
     ("span", "khoa"): frozenset(STYLE_NAMES),
 }
 """Which values those attributes may have that choose between few."""
@@ -174,6 +179,10 @@ class _Reader:
             self._parser.Parse(f"<{_ROOT}>{html}</{_ROOT}>".encode(), True)  # noqa: FBT003  C API
         except expat.ExpatError as error:
             raise self._syntax_fault(error) from None
+        finally:
+            # The parser knows this object and this object the parser: a circle that would keep
+            # the whole tree until the collector comes by.
+            del self._parser
         return self._root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -267,13 +276,13 @@ def _blocks(element: _Element) -> "Iterator[Block]":
             yield Title(_text(element.children))
         case "p":
             yield from _paragraph(element)
-        case "ul" if element.get("class"):
-            if items := tuple(item.text for item in _items(element, 1)):
-                yield Bases(items)
         case "ul":
-            yield from _items(element, 1)
+            yield from _list(element)
         case "table":
             yield _table(element)
+        case "div":
+            blocks = tuple(block for child in element.elements() for block in _blocks(child))
+            yield Turned(blocks, landscape=element.get("kho-giay") == "ngang")
         case heading:
             text, number = _text(element.children), element.get("so")
             if text or number:
@@ -289,6 +298,16 @@ def _paragraph(element: _Element) -> "Iterator[Paragraph | Subject | Reference]"
         yield Reference(text)
     elif text or number:
         yield Paragraph(text, number)
+
+
+def _list(element: _Element) -> "Iterator[Block]":
+    items = tuple(_items(element, 1))
+    kind = element.get("class")
+    if not kind:
+        yield from items
+    elif items:
+        texts = tuple(item.text for item in items)
+        yield Addressees(texts) if kind == "kinh-gui" else Bases(texts)
 
 
 def _items(element: _Element, level: int) -> "Iterator[Item]":
@@ -310,32 +329,42 @@ def _text(children: "list[_Element | str]") -> Text:
         only = fold(children[0])
         return (Run(only),) if only else ()
     folded: list[Run] = []
-    for run in _runs(children, Run("")):
-        text = _SPACES.sub(" ", run.text)
-        if not folded or folded[-1].text.endswith(" "):
+    blank = True  # nothing, or a space, is before what comes next
+    for run in _runs(children, bold=False, italic=False, key=""):
+        text = run.text
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        if blank:
             text = text.lstrip(" ")
         if text:
-            folded.append(replace(run, text=text))
-    if folded and folded[-1].text.endswith(" "):
+            folded.append(_with_text(run, text))
+            blank = text[-1] == " "
+    if folded and blank:
         last = folded.pop()
         if last.text != " ":
-            folded.append(replace(last, text=last.text.rstrip(" ")))
+            folded.append(_with_text(last, last.text.rstrip(" ")))
     return tuple(folded)
 
 
-def _runs(children: "list[_Element | str]", look: Run) -> "Iterator[Run]":
-    """Yield the text of *children* in runs that look like *look*; an inner key wins."""
+def _with_text(run: Run, text: str) -> Run:
+    """Return *run* with another text; `dataclasses.replace` takes several times longer."""
+    return run if text is run.text else Run(text, run.bold, run.italic, run.key)
+
+
+def _runs(
+    children: "list[_Element | str]", *, bold: bool, italic: bool, key: str
+) -> "Iterator[Run]":
+    """Yield the text of *children* in runs of this look; an inner key wins."""
     for child in children:
         if isinstance(child, str):
-            yield replace(look, text=child)
+            yield Run(child, bold, italic, key)
         elif child.name in _INLINE:
-            inner = Run(
-                "",
-                look.bold or child.name == "b",
-                look.italic or child.name == "i",
-                child.get("khoa") or look.key,
+            yield from _runs(
+                child.children,
+                bold=bold or child.name == "b",
+                italic=italic or child.name == "i",
+                key=child.get("khoa") or key,
             )
-            yield from _runs(child.children, inner)
 
 
 def _table(element: _Element) -> Table:

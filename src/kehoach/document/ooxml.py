@@ -1,4 +1,4 @@
-"""The words of WordprocessingML that a document needs, as text.
+"""The pen for Word: the words of WordprocessingML that a document needs, as text.
 
 Order of elements is that of the schema (ECMA-376, part 1, 17.3 to 17.6). Lengths are in twips.
 """
@@ -6,14 +6,33 @@ Order of elements is that of the schema (ECMA-376, part 1, 17.3 to 17.6). Length
 from collections.abc import Iterable
 
 from kehoach.document.blocks import Run, Text
-from kehoach.document.profile import Page, Part
+from kehoach.document.pen import CELL_SIDE, CELL_TOP, NO_INDENTS, Indents, Sheet
+from kehoach.document.profile import Part
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_BORDERS = "".join(
+_SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
+_CELL_MARGINS, _NO_MARGINS = (
+    "".join(
+        f'<w:{name} w:w="{size}" w:type="dxa"/>'
+        for name, size in (("top", top), ("left", side), ("bottom", top), ("right", side))
+    )
+    for side, top in ((CELL_SIDE, CELL_TOP), (0, 0))
+)
+
+
+def document_xml(sections: Iterable[str]) -> str:
+    """Return ``word/document.xml`` of *sections*."""
+    content = "\n".join(sections)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>\n'
+        f"{content}\n</w:body></w:document>\n"
+    )
 
 
 def escape(text: str) -> str:
@@ -21,11 +40,20 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def paragraph(part: Part, text: Text, properties: str = "", *, keep_next: bool = False) -> str:
-    """Return a paragraph in the style of *part*; *properties* go beyond the style."""
+def paragraph(
+    part: Part,
+    text: Text,
+    indents: Indents = NO_INDENTS,
+    *,
+    keep_next: bool = False,
+    centred: bool = False,
+) -> str:
+    """Return a paragraph in the style of *part*; the others say what goes beyond the style."""
     keep = "<w:keepNext/>" if keep_next else ""
+    space = "" if indents is NO_INDENTS else _indents(indents)
+    align = '<w:jc w:val="center"/>' if centred else ""
     runs = "".join(map(_run, text))
-    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{properties}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>{runs}</w:p>'
 
 
 def _run(run: Run) -> str:
@@ -36,15 +64,19 @@ def _run(run: Run) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
 
-def indents(both: int) -> str:
-    """Return the property that narrows a paragraph by *both* on each side."""
-    return f'<w:ind w:left="{both}" w:right="{both}"/>' if both > 0 else ""
+def _indents(indents: Indents) -> str:
+    hanging = f' w:hanging="{indents.hanging}"' if indents.hanging else ""
+    return f'<w:ind w:left="{indents.left}" w:right="{indents.right}"{hanging}/>'
 
 
 def rule(part: Part, length: int, width: int) -> str:
     """Return a horizontal rule of *length* in the middle of *width*."""
-    border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
-    return paragraph(part, (), border + indents((width - length) // 2))
+    side = (width - length) // 2
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/><w:pBdr>'
+        '<w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+        f"{_indents(Indents(side, side))}</w:pPr></w:p>"
+    )
 
 
 def cell(width: int, content: Iterable[str], *, span: int = 1, middle: bool = False) -> str:
@@ -57,20 +89,30 @@ def cell(width: int, content: Iterable[str], *, span: int = 1, middle: bool = Fa
     )
 
 
-def row(cells: Iterable[str], *, whole: bool = True, header: bool = False) -> str:
-    """Return a table row: kept *whole* on a page, repeated on each page as a *header*."""
-    look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
-    properties = f"<w:trPr>{look}</w:trPr>" if look else ""
+def heading_cell(width: int, content: Iterable[str]) -> str:
+    """Return a cell of the row that heads a table."""
+    return cell(width, content, middle=True)
+
+
+def row(cells: Iterable[str], *, whole: bool = True, keep_next: bool = False) -> str:
+    """Return a table row; a *whole* one is not broken over pages."""
+    del keep_next  # Word looks at the paragraphs
+    properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def table(widths: list[int], rows: Iterable[str], *, side: int = 0, top: int = 0) -> str:
-    """Return a table of fixed *widths*; with borders where cells have margins."""
-    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if side else ""
-    margins = "".join(
-        f'<w:{name} w:w="{size}" w:type="dxa"/>'
-        for name, size in (("top", top), ("left", side), ("bottom", top), ("right", side))
-    )
+def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
+    """Return a table with borders; *head* are the cells of the row that is repeated on pages."""
+    header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>"
+    return _table(widths, [header, *rows], _BORDERS, _CELL_MARGINS)
+
+
+def columns(widths: list[int], rows: Iterable[Iterable[str]]) -> str:
+    """Return texts that stand side by side: a table without borders of such *rows* of cells."""
+    return _table(widths, [row(cells) for cells in rows], "", _NO_MARGINS)
+
+
+def _table(widths: list[int], rows: Iterable[str], borders: str, margins: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -81,16 +123,31 @@ def table(widths: list[int], rows: Iterable[str], *, side: int = 0, top: int = 0
     )
 
 
-def section_properties(page: Page, *, landscape: bool, restart: bool) -> str:
-    """Return the properties of a section; page numbers start anew with *restart*."""
-    width, height = (page.height, page.width) if landscape else (page.width, page.height)
-    orient = ' w:orient="landscape"' if landscape else ""
-    start = '<w:pgNumType w:start="1"/>' if restart else ""
+def leaf(lines: Iterable[str], sheet: Sheet) -> str:
+    """Return pages that lie alike, as a section; the last one's properties end the document."""
+    properties = _section_properties(sheet)
+    # Every section ends with a paragraph, and a table is none.
+    inside, after = ("", [properties]) if sheet.last else (properties, [])
+    end = f'<w:p><w:pPr><w:pStyle w:val="{Part.SECTION_END.name}"/>{inside}</w:pPr></w:p>'
+    return "\n".join([*lines, end, *after])
+
+
+def _section_properties(sheet: Sheet) -> str:
+    """Return the properties of a section.
+
+    Page numbers start anew with each annex, not where its pages turn, and only the first page of
+    the text and of an annex has none (NĐ 30/2020/NĐ-CP, phụ lục I, I.7, III.1.đ).
+    """
+    page = sheet.page
+    width, height = (page.height, page.width) if sheet.landscape else (page.width, page.height)
+    orient = ' w:orient="landscape"' if sheet.landscape else ""
+    start = '<w:pgNumType w:start="1"/>' if sheet.first and sheet.annex else ""
+    title = "<w:titlePg/>" if sheet.first else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="number"/>'
         '<w:headerReference w:type="first" r:id="first"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
         f' w:left="{page.left}" w:header="{page.header}" w:footer="{page.header}" w:gutter="0"/>'
-        f"{start}<w:titlePg/></w:sectPr>"
+        f"{start}{title}</w:sectPr>"
     )

@@ -15,8 +15,9 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from kehoach.document import ooxml
 from kehoach.document.blocks import Document, Header, Subject, Title, plain
-from kehoach.document.body import body_xml
+from kehoach.document.body import draw
 from kehoach.document.ooxml import escape
 from kehoach.document.profile import Profile
 from kehoach.document.styles import styles_xml
@@ -24,17 +25,18 @@ from kehoach.document.styles import styles_xml
 _PARTS = Path(__file__).with_name("parts")
 _NO_DATE = "2020-03-05"
 """Creation date of a document without date: the day NĐ 30/2020/NĐ-CP was signed."""
-_COMPRESSION = 6
+_COMPRESSION = 3
+"""A third of the time of the usual level 6, for files that are a fifth larger."""
 _STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
 
 
 def write_package(document: Document, profile: Profile) -> bytes:
     """Return *document* in the form of *profile* as the bytes of a DOCX."""
-    body = body_xml(document, profile)
+    body = ooxml.document_xml(draw(document, profile, ooxml))
     parts = {
         **_fixed_parts(),
         "word/document.xml": body,
-        "word/styles.xml": styles_xml(profile, sorted(set(_STYLED.findall(body)))),
+        "word/styles.xml": styles_xml(profile, tuple(sorted(set(_STYLED.findall(body))))),
         "docProps/core.xml": _core_xml(document),
     }
     file = io.BytesIO()

@@ -41,6 +41,7 @@ class Part(StrEnum):
     TYPE = "Tên loại"
     SUBJECT = "Trích yếu"
     SUBJECT_END = "Trích yếu kẻ dưới"
+    ADDRESSED = "Kính gửi"
     BASIS = "Căn cứ"
     BODY = "Nội dung"
     SECTION = "Đề mục phần"
@@ -63,6 +64,7 @@ class Part(StrEnum):
     CENTRED_CELL = "Bảng chữ giữa"
     TABLE_END = "Bảng dấu kết thúc"
     PAGE_NUMBER = "Số trang"
+    APART = "Cách hai bảng"
     SECTION_END = "Hết phần"
 
 
@@ -117,14 +119,16 @@ class Authority:
     also: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """The form of a kind of documents.
+    """The form of a kind of documents; each is made once and equal to itself alone.
 
     ``issuer_lines`` breaks the name of an issuer into the lines of the header; ``number`` is a
     format with ``{number}`` and ``{symbol}``, ``citation_join`` stands between number and date;
     ``heading_ends`` is what closes a number, by its figures; ``dashes`` are by level; ``end``
     closes the text and each annex, ``table_end`` an annex that ends with a table (or nothing).
+    ``addressed`` stands before the addressees of a document and ``as_above`` names them first
+    among the recipients; where it is empty, plans and reports have no addressees.
     """
 
     page: Page
@@ -145,6 +149,8 @@ class Profile:
     end: str
     table_end: str
     authority: Authority
+    addressed: str
+    as_above: str
     recipients: str
     annex: str
     annex_figures: Style

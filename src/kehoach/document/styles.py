@@ -7,7 +7,7 @@ place. The font stands in the defaults and in the style that all others rest on,
 readers of DOCX know only one of the two.
 """
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from kehoach.document.ooxml import NAMESPACE
 from kehoach.document.profile import Look, Part, Profile
@@ -18,7 +18,8 @@ _FONTS = f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:
 _LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
 
 
-def styles_xml(profile: Profile, keys: Iterable[str]) -> str:
+@lru_cache(maxsize=64)
+def styles_xml(profile: Profile, keys: tuple[str, ...]) -> str:
     """Return the whole part ``word/styles.xml`` of *profile*, with the styles of *keys*."""
     body = profile.looks[Part.BODY]
     parts = [_style(part, look) for part, look in profile.looks.items()]
@@ -27,8 +28,8 @@ def styles_xml(profile: Profile, keys: Iterable[str]) -> str:
 <w:styles xmlns:w="{NAMESPACE}">
 <w:docDefaults>
 <w:rPrDefault><w:rPr>{_FONTS}{_size(body.size)}{_LANGUAGE}</w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>\
-</w:pPr></w:pPrDefault>
+<w:pPrDefault><w:pPr><w:widowControl/>\
+<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>\
 <w:rPr>{_FONTS}{_size(body.size)}{_LANGUAGE}</w:rPr></w:style>

@@ -82,6 +82,7 @@ class _Names:
                 "kiem": signer.also,
                 "ho_ten": signer.name,
             },
+            "kinh_gui": document.addressees,
             "noi_nhan": document.recipients,
         }
 

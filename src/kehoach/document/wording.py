@@ -1,8 +1,8 @@
 """A plan put into words by a Jinja2 template.
 
-A template may come with any project, so it runs in Jinja's sandbox: it sees the variables of the
-plan and nothing of Python. Texts of the plan are escaped wherever they stand. Names that do not
-exist are faults, not blanks.
+A template may come with any project, so it runs in a sandbox: it sees the variables of the plan
+and nothing of Python, and it comes to an end. Texts of the plan are escaped wherever they stand.
+Names that do not exist are faults, not blanks.
 """
 
 import re
@@ -14,7 +14,6 @@ from pathlib import Path
 import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.document import punctuation
 from kehoach.document.blocks import Document
@@ -22,6 +21,7 @@ from kehoach.document.fault import TemplateFault
 from kehoach.document.marking import mark_values
 from kehoach.document.markup import MarkupFault, mark_places, read_markup
 from kehoach.document.profile import Profile
+from kehoach.document.sandbox import TemplateSandbox, TooMuch
 from kehoach.document.variables import Variables, plan_variables
 from kehoach.model.plan import Plan
 from kehoach.source.resources import find_template
@@ -62,12 +62,16 @@ def _place(name: str, variables: Variables, project: Path, fault: MarkupFault) -
 
 def fill_template(name: str, variables: Variables, project: Path, *, marked: bool = False) -> str:
     """Return what the template *name* writes of *variables*; raises `TemplateFault`."""
+    environment = template_environment(project, marked=marked)
+    environment.begin()
     try:
-        return template_environment(project, marked=marked).get_template(name).render(variables)
+        return environment.get_template(name).render(variables)
     except jinja2.TemplateSyntaxError as error:
         place, message = (error.name or name, error.lineno), _syntax(error.message or "")
     except jinja2.TemplateNotFound as error:
         place, message = _raised_at(error, name), f"không có mẫu “{error.name}”"
+    except (TooMuch, MemoryError) as error:
+        place, message = _raised_at(error, name), "mẫu lặp quá nhiều hoặc viết ra quá dài"
     except SecurityError as error:
         place = _raised_at(error, name)
         message = "mẫu không được dùng phần bên trong của các giá trị"
@@ -80,9 +84,9 @@ def fill_template(name: str, variables: Variables, project: Path, *, marked: boo
 
 
 @lru_cache(maxsize=8)
-def template_environment(project: Path, *, marked: bool = False) -> jinja2.Environment:
+def template_environment(project: Path, *, marked: bool = False) -> TemplateSandbox:
     """Return the Jinja environment for the templates of *project*; *marked*: lines are told."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = TemplateSandbox(
         loader=jinja2.FunctionLoader(lambda name: _load(name, project, marked=marked)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

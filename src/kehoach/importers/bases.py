@@ -21,7 +21,8 @@ _JOINED = re.compile(r"(?<=\w),(?=\s+ngày\s)")
 
 def read_basis(text: Passage, context: Context) -> Piece | dict[str, Piece]:
     """Return the basis *text* by its parts, or as a sentence where the parts would not make it."""
-    text = text.without(".;, ")
+    # A line of nothing but signs, as a stray dash gives, stays as it is.
+    text = text.without(".;, ") if text.text.strip(".;, ") else text
     body = text.cut(len(_LEAD)) if fold(text.text).startswith(_LEAD) else text
     plain = _plain_date(body.text)
     found = next(iter(find_citations(plain)), None)

@@ -69,7 +69,10 @@ class Citation(NamedTuple):
 
 
 class DocumentInfo(NamedTuple):
-    """What the official form asks of a document; ``number`` is empty until it is given."""
+    """What the official form asks of a document; ``number`` is empty until it is given.
+
+    ``size`` is that of the text in points.
+    """
 
     profile: str
     status: str
@@ -83,6 +86,8 @@ class DocumentInfo(NamedTuple):
     subject: str
     signer: Signer
     recipients: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    size: int = 14
 
     @property
     def is_draft(self) -> bool:

@@ -215,6 +215,8 @@ def _document(value: Values) -> DocumentInfo:
         subject=_text(value, "trich_yeu"),
         signer=_signer(value.get("nguoi_ky") or {}),
         recipients=_texts(value.get("noi_nhan")),
+        addressees=_texts(value.get("kinh_gui")),
+        size=value.get("co_chu", 14),
     )
 
 

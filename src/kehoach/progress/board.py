@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kehoach.progress.entry import Stage
 from kehoach.progress.status import PlanStatus, Tally
+from kehoach.progress.timing import Timeliness
 from kehoach.progress.vocabularies import Vocabulary
 
 
@@ -61,8 +63,11 @@ def make_row(file: str, status: PlanStatus, within: int) -> Row:
 
 def add(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of *tallies*."""
-    total = Tally(Counter(), Counter())
+    stages: Counter[Stage] = Counter()
+    times: Counter[Timeliness | None] = Counter()
+    reported = 0
     for tally in tallies:
-        total.stages.update(tally.stages)
-        total.times.update(tally.times)
-    return total
+        stages.update(tally.stages)
+        times.update(tally.times)
+        reported += tally.reported
+    return Tally(stages, times, reported)

@@ -80,10 +80,11 @@ class ItemStatus:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many items stand where."""
+    """How many items stand where; ``reported`` counts those that have entries."""
 
     stages: Counter[Stage]
     times: Counter[Timeliness | None]
+    reported: int
 
     @property
     def total(self) -> int:
@@ -97,9 +98,13 @@ class Tally:
 
     @property
     def on_time_percent(self) -> float | None:
-        """Of the judged items the share that is not late, in percent; None where none is judged."""
-        judged = self.judged
-        return 100 * (judged - self.times[Timeliness.LATE]) / judged if judged else None
+        """Of the judged items the share that is not late, in percent.
+
+        None where none is judged, or nobody has noted anything: silence is no good news.
+        """
+        if not (self.judged and self.reported):
+            return None
+        return 100 * (self.judged - self.times[Timeliness.LATE]) / self.judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,11 @@ class PlanStatus:
 def count(items: Iterable[ItemStatus]) -> Tally:
     """Count *items*."""
     listed = list(items)
-    return Tally(Counter(one.stage for one in listed), Counter(one.timeliness for one in listed))
+    return Tally(
+        Counter(one.stage for one in listed),
+        Counter(one.timeliness for one in listed),
+        sum(bool(one.entries) for one in listed),
+    )
 
 
 def work_out(

@@ -56,6 +56,7 @@ PROFILE = Profile(
         Part.TYPE: Look(15, bold=True, capitals=True, align="center", before=360),  # I.5
         Part.SUBJECT: Look(14, bold=True, align="center"),  # I.5
         Part.SUBJECT_END: Look(14, align="center", after=_GAP),  # I.5.2.1
+        Part.ADDRESSED: Look(14, italic=True, after=_GAP),  # I.9.2.3
         Part.BASIS: _text(),  # I.6.2.3
         Part.BODY: _text(),  # I.6.2.2
         Part.SECTION: _heading(0, bold=True, capitals=True),
@@ -78,6 +79,7 @@ PROFILE = Profile(
         Part.CENTRED_CELL: Look(12, align="center"),
         Part.TABLE_END: Look(14, align="right", before=60),
         Part.PAGE_NUMBER: Look(14, align="center"),  # II.IV.5.1
+        Part.APART: Look(2, line=160, exact=True, keep_next=True),
         Part.SECTION_END: Look(1, line=20, exact=True),
     },
     state=((Part.PARTY, "ĐẢNG CỘNG SẢN VIỆT NAM"),),
@@ -96,6 +98,8 @@ PROFILE = Profile(
     end=".",  # I.6.2.2
     table_end="",
     authority=Authority("T/M ", "K/T ", "T/L ", "TUQ ", "kiêm"),  # I.7
+    addressed="",  # I.9.2.3: only official letters and submissions have addressees
+    as_above="",
     recipients="Nơi nhận:",
     annex="Phụ lục",
     annex_figures=Style.ARABIC,  # II.1.1

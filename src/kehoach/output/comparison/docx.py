@@ -35,7 +35,7 @@ def comparison_docx(many: Iterable[Rows], project: Path, issuer: DocumentInfo | 
     table = _Table()
     for rows in many:
         table.add(rows)
-    profile = find_profile(issuer.profile if issuer else "nd30")
+    profile = find_profile(issuer.profile, issuer.size) if issuer else find_profile("nd30")
     variables = {
         "co_quan": issuer.issuer if issuer else "[CƠ QUAN LẬP BẢNG]",
         "cap_tren": issuer.parent_issuer if issuer else "",

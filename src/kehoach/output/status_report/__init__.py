@@ -1,0 +1,1 @@
+"""A status report drawn: as official document, text, workbook, calendar and task slips."""
