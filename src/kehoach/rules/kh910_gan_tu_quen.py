@@ -117,8 +117,8 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     tokens = wording.tokens
     rare = {
         token
-        for token, count in wording.counts.items()
-        if count <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
+        for token, places in wording.places.items()
+        if len(places) <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
     } - wording.unspelt
     for i in wording.places_of(rare):
         if not 1 < i < len(tokens) - 2:
