@@ -18,6 +18,8 @@ from kehoach.rules.wording import Wording
 META = Rule("KH905", "dau-cach", Level.NOTE, since="0.1.0")
 
 _LOWER = "a-zà-ỹđ"
+# A hyphen that hangs on the word before or behind it is looked for among the tokens.
+_BEHIND, _BEFORE = ("- ",), (" -",)
 # What must be in the text for the search to be worth it; what is wrong; which part of it is
 # replaced (all of it, or nothing before or behind it); by what; what it is called. Patterns begin
 # with a sign, not with a look behind, which would be tried at every letter.
@@ -39,14 +41,14 @@ _FAULTS: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str, str], ...] = (
         "thiếu dấu cách sau dấu câu",
     ),
     (
-        ("- ",),
+        _BEHIND,
         re.compile(rf"-(?<=[{_LOWER}].)(?= [^\W\d_])"),
         "start",
         " ",
         "thiếu dấu cách trước gạch nối giữa hai vế",
     ),
     (
-        (" -",),
+        _BEFORE,
         re.compile(rf"-(?<=[{_LOWER}] .)(?=[{_LOWER}]{{2}})"),
         "end",
         " ",
@@ -64,8 +66,15 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     text = wording.text
+    hyphened = [token for token in wording.signed if "-" in token and token != "-"]
     for needles, pattern, part, right, message in _FAULTS:
-        if any(needle in text for needle in needles):
+        if needles is _BEHIND:
+            is_there = any(token.endswith("-") for token in hyphened)
+        elif needles is _BEFORE:
+            is_there = any(token.startswith("-") for token in hyphened)
+        else:
+            is_there = any(needle in text for needle in needles)
+        if is_there:
             for match in pattern.finditer(text):
                 start, end = _replaced(match, part)
                 if start and not _WEB.search(text, max(start - 20, 0), end + 20):

@@ -88,9 +88,14 @@ class Wording(RunningText):
         return any(tokens[i - ahead : i - ahead + length] == row for i in places[rarest])
 
     @cached_property
+    def signed(self) -> tuple[str, ...]:
+        """Every token once that has a sign in it: "VH-XH", "-"."""
+        return tuple(token for token in self.places if not token.isalnum())
+
+    @cached_property
     def _parts(self) -> frozenset[str]:
         """The words in tokens that have a sign in them."""
-        return frozenset(_PART.findall(" ".join(t for t in self.places if not t.isalnum())))
+        return frozenset(_PART.findall(" ".join(self.signed)))
 
     @cached_property
     def capitals(self) -> tuple[str, ...]:
