@@ -118,7 +118,10 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     rare = {
         token
         for token, places in wording.places.items()
-        if len(places) <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
+        if len(places) <= _RARE
+        and token.islower()
+        and token.isalpha()
+        and token not in _FUNCTION_WORDS
     } - wording.unspelt
     for i in wording.places_of(rare):
         if not 1 < i < len(tokens) - 2:

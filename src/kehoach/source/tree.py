@@ -7,6 +7,7 @@ bare whole number in its usual writing (``1``, ``25``) is an integer.
 
 import gc
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -41,6 +42,9 @@ class SourceFile:
     _found: dict[Path, tuple[yaml.Node, yaml.Node | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _offsets: dict[Path, Sequence[int] | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def place(self, path: Path, stretch: tuple[int, int] | None = None) -> Place:
         """Return the place of the value at *path*, or of the characters *stretch* of its text.
@@ -62,7 +66,9 @@ class SourceFile:
         node = self._at(path)[0]
         if not isinstance(node, yaml.ScalarNode) or stretch[1] > len(node.value):
             return None
-        places = offsets(self.text, node)
+        if path not in self._offsets:  # several findings are often in one text
+            self._offsets[path] = offsets(self.text, node)
+        places = self._offsets[path]
         if places is None:
             return None
         first, last = stretch
@@ -186,15 +192,15 @@ def _convert(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -
 
 def _mapping(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    first: dict[str, yaml.Node] = {}
     for key, child in node.value:
         if not isinstance(key, yaml.ScalarNode):
             message = "khóa phải là một từ, không phải danh sách"
             faults.append(Fault("KH001", message, "xem lại dấu ngoặc", path, _span(key)))
             continue
         word = key.value
-        if word in first:
-            line = first[word].start_mark.line + 1
+        if word in values:
+            first = next(other for other, _ in node.value if other.value == word)
+            line = first.start_mark.line + 1
             faults.append(
                 Fault(
                     "KH002",
@@ -205,7 +211,6 @@ def _mapping(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -
                 )
             )
             continue
-        first[word] = key
         values[word] = _convert(child, (*path, word), faults, seen)
     return values
 
