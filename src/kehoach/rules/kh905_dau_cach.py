@@ -66,15 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     text = wording.text
-    hyphened = [token for token in wording.signed if "-" in token and token != "-"]
     for needles, pattern, part, right, message in _FAULTS:
-        if needles is _BEHIND:
-            is_there = any(token.endswith("-") for token in hyphened)
-        elif needles is _BEFORE:
-            is_there = any(token.startswith("-") for token in hyphened)
-        else:
-            is_there = any(needle in text for needle in needles)
-        if is_there:
+        if _may_be_there(wording, needles):
             for match in pattern.finditer(text):
                 start, end = _replaced(match, part)
                 if start and not _WEB.search(text, max(start - 20, 0), end + 20):
@@ -84,6 +77,15 @@ def check(context: Context) -> Iterator[Finding]:
             for at in wording.find(token):
                 place = at + glued.end("word")
                 yield _finding(wording, place, place, " ", "thiếu dấu cách giữa hai từ")
+
+
+def _may_be_there(wording: Wording, needles: tuple[str, ...]) -> bool:
+    """Tell whether it is worth to search for what has one of *needles* in it."""
+    if needles is _BEHIND:
+        return any(word.endswith("-") and word != "-" for word in wording.signed)
+    if needles is _BEFORE:
+        return any(word.startswith("-") and word != "-" for word in wording.signed)
+    return any(needle in wording.text for needle in needles)
 
 
 def _replaced(match: re.Match[str], part: str) -> tuple[int, int]:
