@@ -192,15 +192,15 @@ def _convert(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -
 
 def _mapping(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    first: dict[str, yaml.Node] = {}
     for key, child in node.value:
         if not isinstance(key, yaml.ScalarNode):
             message = "khóa phải là một từ, không phải danh sách"
             faults.append(Fault("KH001", message, "xem lại dấu ngoặc", path, _span(key)))
             continue
         word = key.value
-        if word in values:
-            first = next(other for other, _ in node.value if other.value == word)
-            line = first.start_mark.line + 1
+        if word in first:
+            line = first[word].start_mark.line + 1
             faults.append(
                 Fault(
                     "KH002",
@@ -211,6 +211,7 @@ def _mapping(node: yaml.Node, path: Path, faults: list[Fault], seen: set[int]) -
                 )
             )
             continue
+        first[word] = key
         values[word] = _convert(child, (*path, word), faults, seen)
     return values
 
