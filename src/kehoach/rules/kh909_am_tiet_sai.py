@@ -81,7 +81,7 @@ def nearest(wording: Wording, word: str) -> str:
     candidates = {w.lower() for w in wording.places if w.isalpha() and is_syllable(w)}
     candidates |= {part for term in words("tu-quen") for part in term.split()}
     best, best_rank = "", (0, 0, -1)
-    for candidate in candidates:
+    for candidate in sorted(candidates):  # a set has another order in each run
         same = strip_marks(candidate) == key
         if not same and not _one_letter_apart(candidate, word):
             continue

@@ -170,7 +170,7 @@ def _bare(word: str) -> str:
 def _neighbours() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """Return what terms have behind a first word, and before a last one."""
     behind, before = defaultdict(list), defaultdict(list)
-    for term in words("tu-quen"):
+    for term in sorted(words("tu-quen")):  # a set has another order in each run
         first, last = term.split()
         if first in _FUNCTION_WORDS or last in _FUNCTION_WORDS:
             continue
