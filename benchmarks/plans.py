@@ -1,27 +1,43 @@
 """Plans to measure with: one for each commune, of a wanted size, always the same bytes."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
 from kehoach.model.administrative import by_code, units
-from kehoach.source.tree import load
+from kehoach.model.library import Library
+from kehoach.model.reading import read_plan
+from kehoach.rules.checking import check_plan
+from kehoach.source.tree import load, parse
 from kehoach.source.writing import write_yaml
 
 _BASE = Path(__file__).parents[1] / "plans" / "nghia-hanh.yaml"
 _NAME, _PROVINCE, _CODE = "Nghĩa Hành", "Quảng Ngãi", "21364"
 _DAY = dt.date(2025, 9, 1)
-HEAD = "# yaml-language-server: $schema=../schema/ke-hoach.schema.json"
+_OWN_LEVEL = re.compile(r"\bxã\b(?! hội)")
+HEAD = "yaml-language-server: $schema=../schema/ke-hoach.schema.json"
 
 
 def base_plan(size: int) -> str:
-    """Return the largest of the published plans, its last tasks dropped until *size* bytes fit."""
+    """Return the largest of the published plans, its last tasks dropped until *size* bytes fit.
+
+    Acceptances of findings that went with the tasks are dropped too.
+    """
     plan = load(_BASE).value
-    plan.pop("chap_nhan", None)
     tasks = plan["phu_luc"][-1]
-    while len(text := write_yaml(plan, head=[HEAD]).encode()) > size and _drop_last(tasks):
+    while len(_written(plan).encode()) > size and _drop_last(tasks):
         pass
-    return text.decode()
+    library = Library(_BASE.parents[1])
+    checked = check_plan(read_plan(parse(_written(plan), _BASE.name)), library.framework)
+    unused = {one.finding.path for one in checked.findings if one.rule.code == "KH105"}
+    accepted = enumerate(plan["chap_nhan"])
+    plan["chap_nhan"] = [one for i, one in accepted if ("chap_nhan", i) not in unused]
+    return _written(plan)
+
+
+def _written(plan: dict[str, Any]) -> str:
+    return write_yaml(plan, head=[HEAD])
 
 
 def _drop_last(node: dict[str, Any]) -> bool:
@@ -46,6 +62,7 @@ def write_plans(
         province = by_code(unit.province_code, _DAY)
         plan = text.replace(_CODE, unit.code).replace(f"xã {_NAME}", unit.full_name)
         plan = plan.replace(_NAME, unit.name)
+        plan = _OWN_LEVEL.sub(unit.full_name.removesuffix(f" {unit.name}"), plan)
         if province:
             plan = plan.replace(f"tỉnh {_PROVINCE}", province.full_name)
         file = folder / f"{unit.code}.yaml"

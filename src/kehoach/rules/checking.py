@@ -59,8 +59,11 @@ def check_plan(
     standing: list[RuleFinding] = []
     accepted: list[tuple[RuleFinding, str]] = []
     used: set[Acceptance] = set()
+    acceptances: dict[str, list[Acceptance]] = {}
+    for acceptance in plan.acceptances:
+        acceptances.setdefault(acceptance.code, []).append(acceptance)
     for module in modules:
-        by_code = [a for a in plan.acceptances if a.code == module.META.code]
+        by_code = acceptances.get(module.META.code, ())
         for finding in module.check(context):
             one = RuleFinding(module.META, finding)
             by = next((a for a in by_code if finding.path[: len(a.at)] == a.at), None)

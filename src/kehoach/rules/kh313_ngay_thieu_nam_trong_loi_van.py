@@ -14,9 +14,12 @@ from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH313", "ngay-thieu-nam-trong-loi-van", Level.WARNING, since="0.1.0")
 
+_SHORT = r" ngày ([0-9]{1,2}/[0-9]{1,2})(?![0-9]|[/.-][0-9])"
+# Literal characters first: a pattern that begins with a choice is tried at every character.
+_ANY_DAY = re.compile(_SHORT)
 _DAY = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?|[Đđ]ến(?: hết)?|hạn cuối(?: là)?)"
-    r" ngày ([0-9]{1,2}/[0-9]{1,2})(?![0-9]|[/.-][0-9])"
+    + _SHORT
 )
 _YEAR = re.compile(r"năm|20[0-9]{2}")
 _SENTENCE = re.compile(r"[.;](?=\s|\Z)")
@@ -26,7 +29,7 @@ _DEADLINES = frozenset({"han", "thoi_han"})
 def check(context: Context) -> Iterator[Finding]:
     """Look for days behind words of a deadline, in sentences that name no year."""
     for path, text in context.dated_texts:
-        if " ngày " not in text or path[-1] in _DEADLINES:
+        if not _ANY_DAY.search(text) or path[-1] in _DEADLINES:
             continue
         for day in _DAY.finditer(text):
             if not _YEAR.search(_sentence(text, day)):

@@ -28,10 +28,10 @@ _NEW_ENDS = frozenset("aeyAEY")
 def check(context: Context) -> Iterator[Finding]:
     """Yield the words of the rarer way, one finding for each text."""
     wording = context.wording
-    old = [word for word in wording.counts if word[-1] in _OLD_ENDS and _OLD.fullmatch(word)]
+    old = [word for word in wording.places if word[-1] in _OLD_ENDS and _OLD.fullmatch(word)]
     if not old:
         return
-    new = [word for word in wording.counts if word[-1] in _NEW_ENDS and _NEW.fullmatch(word)]
+    new = [word for word in wording.places if word[-1] in _NEW_ENDS and _NEW.fullmatch(word)]
     # Words written both ways or each in one way: both are a mixture.
     old_places, new_places = _places(wording, old), _places(wording, new)
     if not old_places or not new_places:

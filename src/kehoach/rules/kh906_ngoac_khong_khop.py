@@ -30,8 +30,15 @@ def check(context: Context) -> Iterator[Finding]:
         return
     open_before: list[tuple[int, Finding, str]] = []
     found: list[Finding] = []
+    whole = context.running_text.text
+    pairs = [
+        (opening, closing)
+        for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"))
+        if opening in whole or closing in whole
+    ]
+    straight = '"' in whole
     for i, (path, text) in enumerate(context.texts):
-        for opening, closing in (("(", ")"), ("“", "”"), ("[", "]")):
+        for opening, closing in pairs:
             if text.count(opening) == text.count(closing) and text.count(closing) < 2:  # noqa: PLR2004  two pairs may be in disorder
                 continue
             for place, bracket in _unmatched(text, opening, closing):
@@ -45,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
                 found.append(finding)
                 if bracket == opening:
                     open_before.append((i, finding, opening))
-        if text.count('"') % 2:
+        if straight and text.count('"') % 2:
             found.append(_finding(path, text.rindex('"'), '"'))
     yield from found
 

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     for wrong, right, parts, only_within in _table():
         if is_party and right.endswith(_OF_THE_STATE):
             continue
-        if parts <= tokens:
+        if tokens.issuperset(parts) and wording.may_have(parts):
             for at in wording.find(wrong):
                 if only_within and wording.starts_sentence(at):
                     continue
@@ -63,10 +63,10 @@ def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
 
 
 @lru_cache
-def _table() -> tuple[tuple[str, str, frozenset[str], bool], ...]:
-    """Return wrong, right, the tokens that must be there, whether only within a sentence."""
+def _table() -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
+    """Return wrong, right, the tokens in a row, whether only within a sentence."""
     return tuple(
-        (wrong, right, frozenset(wrong.replace(",", " , ").split()), only_within)
+        (wrong, right, tuple(wrong.replace(",", " , ").split()), only_within)
         for key, only_within in (("thay", False), ("giua_cau", True))
         for wrong, right in pairs("viet-hoa", key).items()
     )

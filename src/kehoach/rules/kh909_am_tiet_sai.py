@@ -78,10 +78,10 @@ def nearest(wording: Wording, word: str) -> str:
     """
     key = strip_marks(word)
     beside = _beside(wording, word)
-    candidates = {w.lower() for w in wording.counts if w.isalpha() and is_syllable(w)}
+    candidates = {w.lower() for w in wording.places if w.isalpha() and is_syllable(w)}
     candidates |= {part for term in words("tu-quen") for part in term.split()}
     best, best_rank = "", (0, 0, -1)
-    for candidate in candidates:
+    for candidate in sorted(candidates):  # a set has another order in each run
         same = strip_marks(candidate) == key
         if not same and not _one_letter_apart(candidate, word):
             continue
@@ -89,7 +89,7 @@ def nearest(wording: Wording, word: str) -> str:
             f"{left} {candidate}" in words("tu-quen") or f"{candidate} {right}" in words("tu-quen")
             for left, right in beside
         )
-        rank = (fits, int(same), wording.counts[candidate])
+        rank = (fits, int(same), len(wording.places.get(candidate, ())))
         if rank > best_rank:
             best, best_rank = candidate, rank
     return best

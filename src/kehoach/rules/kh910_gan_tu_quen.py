@@ -117,8 +117,11 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     tokens = wording.tokens
     rare = {
         token
-        for token, count in wording.counts.items()
-        if count <= _RARE and token.islower() and token.isalpha() and token not in _FUNCTION_WORDS
+        for token, places in wording.places.items()
+        if len(places) <= _RARE
+        and token.islower()
+        and token.isalpha()
+        and token not in _FUNCTION_WORDS
     } - wording.unspelt
     for i in wording.places_of(rare):
         if not 1 < i < len(tokens) - 2:
@@ -167,7 +170,7 @@ def _bare(word: str) -> str:
 def _neighbours() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """Return what terms have behind a first word, and before a last one."""
     behind, before = defaultdict(list), defaultdict(list)
-    for term in words("tu-quen"):
+    for term in sorted(words("tu-quen")):  # a set has another order in each run
         first, last = term.split()
         if first in _FUNCTION_WORDS or last in _FUNCTION_WORDS:
             continue

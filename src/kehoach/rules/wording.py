@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import chain
 
 from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
@@ -21,6 +20,7 @@ _MARKS = ',.;:()/“”"…!?[]'
 # Above this share of words that are no syllables, a text is one that OCR left without its marks.
 _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
+_PART = re.compile(r"[^\W_]+")
 
 
 class Wording(RunningText):
@@ -54,29 +54,58 @@ class Wording(RunningText):
             text = text.replace(mark, f" {mark} ")
         return tuple(text.split())
 
-    def places_of(self, words: Container[str]) -> Iterator[int]:
-        """Yield which of `tokens` are among *words*."""
-        return compress(range(len(self.tokens)), map(words.__contains__, self.tokens))
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each token stands among `tokens`."""
+        places: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            if token in places:
+                places[token].append(i)
+            else:
+                places[token] = [i]
+        return places
+
+    def places_of(self, words: Iterable[str]) -> list[int]:
+        """Return which of `tokens` are among *words*, in order."""
+        places = self.places
+        return sorted(i for word in words for i in places.get(word, ()))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every token once."""
-        return frozenset(self.counts)
+        return frozenset(self.places)
+
+    def may_have(self, row: tuple[str, ...]) -> bool:
+        """Tell without a search whether the tokens *row*, all in the plan, may stand in a row.
+
+        A word at an end of *row* may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
+        """
+        if row[0] in self._parts or row[-1] in self._parts:
+            return True
+        places, tokens, length = self.places, self.tokens, len(row)
+        rarest = min(row, key=lambda token: len(places[token]))
+        ahead = row.index(rarest)
+        return any(tokens[i - ahead : i - ahead + length] == row for i in places[rarest])
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each token stands in the plan."""
-        return Counter(self.tokens)
+    def signed(self) -> tuple[str, ...]:
+        """Every token once that has a sign in it: "VH-XH", "-"."""
+        return tuple(token for token in self.places if not token.isalnum())
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The words in tokens that have a sign in them."""
+        return frozenset(_PART.findall(" ".join(self.signed)))
 
     @cached_property
     def capitals(self) -> tuple[str, ...]:
         """Every token once that is neither in small letters nor has its only capital in front."""
-        return tuple(token for token in self.counts if not (token.islower() or token.istitle()))
+        return tuple(token for token in self.places if not (token.islower() or token.istitle()))
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
         """Every run of letters and figures once, in small letters."""
-        words = {word.lower() for word in self.counts}
+        words = {word.lower() for word in self.places}
         joined = [word for word in words if not word.isalnum()]
         words.difference_update(joined)
         words.update(part for word in joined for part in whole_words(word))
@@ -85,14 +114,14 @@ class Wording(RunningText):
     @cached_property
     def unspelt(self) -> frozenset[str]:
         """The words with Vietnamese letters that are no Vietnamese syllables."""
-        unknown = self.counts.keys() - _SPELT
+        unknown = self.places.keys() - _SPELT
         _SPELT.update(w for w in unknown if w.isascii() or not w.isalpha() or is_syllable(w))
         return frozenset(unknown - _SPELT)
 
     @cached_property
     def is_readable(self) -> bool:
         """Whether the words can be judged: text of poor OCR is not, nor that of old fonts."""
-        marked = sum(not word.isascii() and word.isalpha() for word in self.counts)
+        marked = sum(not word.isascii() and word.isalpha() for word in self.places)
         return len(self.unspelt) < max(marked * _MOST_UNSPELT, _FEW_WORDS)
 
 

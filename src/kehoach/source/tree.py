@@ -7,6 +7,7 @@ bare whole number in its usual writing (``1``, ``25``) is an integer.
 
 import gc
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -41,6 +42,9 @@ class SourceFile:
     _found: dict[Path, tuple[yaml.Node, yaml.Node | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _offsets: dict[Path, Sequence[int] | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def place(self, path: Path, stretch: tuple[int, int] | None = None) -> Place:
         """Return the place of the value at *path*, or of the characters *stretch* of its text.
@@ -62,7 +66,9 @@ class SourceFile:
         node = self._at(path)[0]
         if not isinstance(node, yaml.ScalarNode) or stretch[1] > len(node.value):
             return None
-        places = offsets(self.text, node)
+        if path not in self._offsets:  # several findings are often in one text
+            self._offsets[path] = offsets(self.text, node)
+        places = self._offsets[path]
         if places is None:
             return None
         first, last = stretch
