@@ -332,3 +332,19 @@ def test_plans_of_two_communes_are_set_side_by_side() -> None:
         "Khác (1)",
         "6 chỉ bên này có, 21 chỉ bên kia có, 3 thấp hơn, 0 muộn hơn, 0 cao hơn, 1 khác",
     ]
+
+
+def test_the_order_of_sets_decides_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    text = (ROOT / "plans/xuan-hung.yaml").read_text("utf-8")
+    file.write_text(re.sub(r"\n *khung: 02-kh-bcdtw/.*", "", text), "utf-8")
+    said = {
+        subprocess.run(
+            [sys.executable, "-m", "kehoach", "compare", str(file), "--fail-on", "never"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "7", "14")
+    }
+    assert len(said) == 1

@@ -20,7 +20,8 @@ root, found = Path(sys.argv[1]), {}
 for name in sys.argv[2:]:
     plan = read_plan(load(root / "plans" / f"{name}.yaml"))
     for profile in ("nd30", "hd05"):
-        changed = replace(plan, document=replace(plan.document, profile=profile))
+        document = plan.document._replace(profile=profile)
+        changed = replace(plan, document=document)
         for write in (render_docx, render_html):
             data = write(changed, root)
             found[f"{name} {profile} {write.__name__}"] = hashlib.sha256(data).hexdigest()

@@ -52,6 +52,14 @@ _SHORT = {
 Feature = str | tuple[str, str]
 
 
+def _weight(texts: int, seen: int) -> int:
+    """Return what a feature weighs that *seen* of so many *texts* have, the more the rarer it is.
+
+    Whole numbers: their sum is the same in whatever order a set gives them.
+    """
+    return round(math.log(1 + texts / (1 + seen)) * 1_000_000)
+
+
 class Likeness:
     """Scores items against those of *above*; rarity is counted among the latter."""
 
@@ -61,8 +69,8 @@ class Likeness:
         self._texts = texts
         self._count = len(texts)
         self._seen = Counter(feature for text in texts for feature in text)
-        self._unseen = math.log(1 + self._count)
-        self._weights = {f: math.log(1 + self._count / (1 + n)) for f, n in self._seen.items()}
+        self._unseen = _weight(self._count, 0)
+        self._weights = {f: _weight(self._count, n) for f, n in self._seen.items()}
         self._above_weight = [sum(self._weights[f] for f in text) for text in texts]
         self._rows: dict[Feature, list[int]] = {}
         for row, text in enumerate(texts):
@@ -74,8 +82,8 @@ class Likeness:
         found: dict[Pair, float] = {}
         texts = [_features(item) for item in below]
         for column, text in enumerate(texts):
-            weight = 0.0
-            shared: defaultdict[int, float] = defaultdict(float)
+            weight = 0
+            shared: defaultdict[int, int] = defaultdict(int)
             for feature in text:
                 known = self._rows.get(feature)
                 if known is None:
@@ -99,7 +107,7 @@ class Table(NamedTuple):
     scores: dict[Pair, float]
     above: Sequence[frozenset[Feature]]
     below: Sequence[frozenset[Feature]]
-    weights: Mapping[Feature, float]
+    weights: Mapping[Feature, int]
 
     def are_parts(self, one: Pair, other: Pair) -> bool:
         """Tell whether two pairs share different things, as the parts of one item do."""
@@ -110,7 +118,7 @@ class Table(NamedTuple):
     def _shared(self, pair: Pair) -> frozenset[Feature]:
         return self.above[pair[0]] & self.below[pair[1]]
 
-    def _weigh(self, features: Iterable[Feature]) -> float:
+    def _weigh(self, features: Iterable[Feature]) -> int:
         return sum(self.weights[feature] for feature in features)
 
 
