@@ -483,7 +483,7 @@ def words_out(result: TableResult) -> Iterator[str]:
         yield from _WORD.findall(one.text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(any_table(), min_size=1, max_size=3))
 def test_no_table_raises_or_loses_a_word(parts: list[Table]) -> None:
     result = table_sections(parts)
