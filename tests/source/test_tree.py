@@ -83,6 +83,8 @@ def test_a_key_has_its_own_place() -> None:
     ("text", "code", "line", "column", "words"),
     [
         ("a: b: c", "KH001", 1, 5, "dấu hai chấm ở giữa câu"),
+        ("a: 1\n  b: 2", "KH001", 2, 4, "dòng thụt vào quá sâu"),
+        ("a: b\n  c: d: e", "KH001", 2, 4, "dòng thụt vào quá sâu"),
         ("a: [1, 2", "KH001", 2, 1, "chưa đóng"),
         ("a:\n\t- b", "KH001", 2, 1, "không được đứng đầu"),
         ("a: 'x", "KH001", 1, 6, "chưa đóng"),

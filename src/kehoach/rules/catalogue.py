@@ -31,6 +31,15 @@ def find_entry(name: str) -> Entry | None:
     return next((e for e in entries() if wanted in {e.rule.code.casefold(), e.rule.name}), None)
 
 
+def nearest_code(name: str) -> str:
+    """Return the code of the rule whose code or name is most like *name*, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415  for what does not exist only
+
+    codes = {word: e.rule.code for e in entries() for word in (e.rule.code, e.rule.name)}
+    found = get_close_matches(name.upper(), codes, 1) or get_close_matches(name, codes, 1)
+    return codes[found[0]] if found else ""
+
+
 def _entry(rule: Rule, words: str) -> Entry:
     summary, _, text = words.strip().partition("\n\n")
     return Entry(rule, " ".join(summary.split()), text.strip())

@@ -19,6 +19,7 @@ from kehoach.source.reading import read_text
 from kehoach.source.stretch import offsets
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+_KEY = re.compile(r"[ -]*[a-z_]+")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
 
@@ -333,6 +334,9 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     problem = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark
     place = START if mark is None else _point(mark)
+    if "mapping values are not allowed" in problem and _is_first_colon(place, text):
+        message, help_ = "dòng thụt vào quá sâu", "cho khóa này thẳng cột với khóa cùng cấp ở trên"
+        return Fault("KH001", f"không đúng cú pháp YAML: {message}", help_, place=place)
     for words, message, help_ in _SYNTAX:
         if words in problem:
             return Fault("KH001", f"không đúng cú pháp YAML: {message}", help_, place=place)
@@ -346,6 +350,13 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         "xem lại thụt dòng, dấu hai chấm, dấu ngoặc của dòng này và dòng trước",
         place=place,
     )
+
+
+def _is_first_colon(place: Place, text: str) -> bool:
+    """Tell whether the colon at *place* ends the first word of its line, as that of a key does."""
+    lines = text.splitlines()
+    before = lines[place.line - 1][: place.column - 1] if place.line <= len(lines) else ""
+    return place.line > 1 and _KEY.fullmatch(before) is not None
 
 
 def _character_fault(error: yaml.YAMLError, text: str) -> Fault:

@@ -12,7 +12,7 @@ def run(
 ) -> int:
     """Giải thích một quy tắc kiểm tra."""
     from kehoach.output.rules_text import explain_rule  # noqa: PLC0415
-    from kehoach.rules.catalogue import entries, find_entry  # noqa: PLC0415
+    from kehoach.rules.catalogue import find_entry, nearest_code  # noqa: PLC0415
 
     entry = find_entry(code)
     if entry is None:
@@ -24,8 +24,9 @@ def run(
             for line in explain_format_rule(rule):
                 typer.echo(line)
             return 0
-        codes = ", ".join(entry.rule.code for entry in entries())
-        typer.echo(f"kehoach: không có quy tắc “{code}”; các mã: {codes}", err=True)
+        near = nearest_code(code)
+        help_ = f"có phải {near}?" if near else "xem các mã bằng kehoach rules"
+        typer.echo(f"kehoach: không có quy tắc “{code}”; {help_}", err=True)
         return exits.UNUSABLE
     for line in explain_rule(entry):
         typer.echo(line)
