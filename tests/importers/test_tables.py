@@ -415,6 +415,19 @@ def test_prose_between_rows_goes_on_in_a_column_that_says_nothing_known() -> Non
     assert [task["ten"] for task in node["nhiem_vu"]] == ["Kéo cáp"]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("7" * 5000, id="a number that no number can hold"),
+        pytest.param("\n".join(["- họp"] * 10_000), id="dashes"),
+        pytest.param("\n".join(["Phòng Kinh tế"] * 10_000), id="units"),
+    ],
+)
+def test_odd_cells_are_read_to_the_end(cell: str) -> None:
+    parts = [table(HEAD, [cell, "a", "b"], ["1", *[cell] * 4])]
+    assert not Counter(words_in(parts)) - Counter(words_out(table_sections(parts)))
+
+
 # Codes
 
 
