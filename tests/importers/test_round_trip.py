@@ -65,6 +65,19 @@ def test_published_plans_come_back(file: Path) -> None:
     assert changes(plan, brought_back(plan)) == []
 
 
+def test_units_of_headings_in_capitals_come_back() -> None:
+    units = ["Công an xã", "Các cơ quan, đơn vị có liên quan", "Phòng Kinh tế"]
+    duties = {
+        "de_muc": "Tổ chức thực hiện",
+        "so_muc": "V",
+        "muc": [{"de_muc": unit, "don_vi": [unit]} for unit in units],
+    }
+    values = yaml.safe_load(PLANS[0].read_text(encoding="utf-8"))
+    values["phu_luc"] = [{"ten": "Danh mục nhiệm vụ", "muc": [duties]}]
+    plan = read(values, "phu-luc.yaml")
+    assert changes(plan, brought_back(plan)) == []
+
+
 @given(plans())
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_generated_plans_come_back(values: dict[str, Any]) -> None:

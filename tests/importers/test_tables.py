@@ -402,6 +402,32 @@ def test_prose_between_rows_and_a_remark_beside_a_group() -> None:
     assert second["de_muc"] == "Nhân lực"
 
 
+def test_prose_between_rows_goes_on_in_a_column_that_says_nothing_known() -> None:
+    (node,) = sections(
+        table(
+            ["TT", "Nhiệm vụ", "Chủ trì", "Kinh phí"],
+            ["", ("Hai việc dưới đây làm cùng lúc.", 3, 1)],
+            ["", "", "", "chưa bố trí"],
+            ["1", "Kéo cáp", "Phòng Kinh tế", ""],
+        )
+    )
+    assert node["doan"] == ["Hai việc dưới đây làm cùng lúc.", "chưa bố trí"]
+    assert [task["ten"] for task in node["nhiem_vu"]] == ["Kéo cáp"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("7" * 5000, id="a number that no number can hold"),
+        pytest.param("\n".join(["- họp"] * 10_000), id="dashes"),
+        pytest.param("\n".join(["Phòng Kinh tế"] * 10_000), id="units"),
+    ],
+)
+def test_odd_cells_are_read_to_the_end(cell: str) -> None:
+    parts = [table(HEAD, [cell, "a", "b"], ["1", *[cell] * 4])]
+    assert not Counter(words_in(parts)) - Counter(words_out(table_sections(parts)))
+
+
 # Codes
 
 
@@ -483,7 +509,7 @@ def words_out(result: TableResult) -> Iterator[str]:
         yield from _WORD.findall(one.text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(any_table(), min_size=1, max_size=3))
 def test_no_table_raises_or_loses_a_word(parts: list[Table]) -> None:
     result = table_sections(parts)

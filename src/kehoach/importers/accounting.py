@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kehoach.importers.blocks import LeftOut, SourceText
 from kehoach.importers.draft import Draft
-from kehoach.importers.words import block_words, draft_words, words
+from kehoach.importers.words import block_words, draft_words, take_words, words
 
 _SHOWN = 12
 
@@ -23,11 +23,7 @@ def unaccounted(
     lost: list[str] = []
     for source in sources:
         for block in source.blocks:
-            for word in block_words(block):
-                if known[word]:
-                    known[word] -= 1
-                else:
-                    lost.append(word)
+            lost += take_words(block_words(block), known)
     return lost
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from kehoach.importers.casing import sentence_case
 from kehoach.importers.context import Context
 from kehoach.importers.draft import Piece
 from kehoach.importers.passages import Passage
-from kehoach.language.unit import split_units
+from kehoach.language.unit import is_generic, split_units
 
 _LEAD = re.compile(r"(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+", re.IGNORECASE)
 _UNIT = re.compile(
@@ -28,12 +29,15 @@ _LEADS_OTHER = re.compile(r"\s+(?:lãnh đạo|chỉ đạo)\s+(?=UBND|Ủy ban|
 
 def read_units(heading: Passage, context: Context) -> list[Piece]:
     """Return the units that *heading* names; none where it is about something else."""
-    piece = context.restorer.units(heading) if context.restorer.needed else heading.piece()
-    text = str(piece.text)
+    piece = context.restorer.units(heading)
+    text = str(piece.text) if context.restorer.needed else heading.text
     if lead := _LEAD.match(text):
         text = text[lead.end() :]
     if not _UNIT.match(text):
         return []
     text = _TAIL.sub("", text).rstrip(" ,.;:")
+    # In capitals no name of a unit is told from a kind of units.
+    if is_generic(sentence_case(text)):
+        text = sentence_case(text)
     names = [name for part in _LEADS_OTHER.split(text) for name in split_units(part)]
-    return [heading.reworded(name, piece.sure, piece.note) for name in names]
+    return [heading.reworded(sentence_case(name), piece.sure, piece.note) for name in names]

@@ -9,7 +9,7 @@ from kehoach.importers.context import NUMBER, Context
 from kehoach.importers.draft import Sureness, pieces
 from kehoach.importers.passages import Passage, numbered
 from kehoach.importers.tables.reading import table_sections
-from kehoach.importers.words import words
+from kehoach.importers.words import block_words, take_words, words
 
 TableLines = Table | Sequence[Line]
 
@@ -50,14 +50,11 @@ def _left_over(
     left: list[Passage] = []
     for table in tables:
         for line in table_lines(table):
-            own = Counter(words(f"{line.number} {line.text}"))
-            missing = own - stated
-            stated -= own
+            missing = take_words(block_words(line), stated)
             if not missing:
                 continue
             if all(_counts(word) for word in missing):
-                number = " ".join(missing.elements())
-                context.left_out.append(LeftOut(number, line.origin, NUMBER))
+                context.left_out.append(LeftOut(" ".join(missing), line.origin, NUMBER))
             else:
                 left.append(numbered(line))
     return left

@@ -1,7 +1,8 @@
 """Words of a source and of a draft, by which nothing is seen to be lost."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kehoach.importers.blocks import Block, Line
@@ -21,6 +22,17 @@ _SIGNER = ("thay_mat", "ky_thay", "thua_lenh", "thua_uy_quyen", "chuc_vu", "kiem
 def words(text: str) -> list[str]:
     """Return the words of *text*, folded; figures are words."""
     return _WORD.findall(fold(text))
+
+
+def take_words(said: Iterable[str], known: Counter[str]) -> list[str]:
+    """Take the words *said* out of *known*; return those that it did not have (any more)."""
+    lacking = []
+    for word in said:
+        if known[word] > 0:
+            known[word] -= 1
+        else:
+            lacking.append(word)
+    return lacking
 
 
 def block_words(block: Block) -> Iterator[str]:

@@ -128,21 +128,26 @@ def without_text(node: Node) -> Node:
 
 
 def _assign(task: Draft, assignments: Iterable[Assignment], context: Context) -> None:
+    stated: dict[str, list[Piece]] = {}
     for one in assignments:
         context.leave(one.label, LABEL)
         if not one.value.text:
             continue
         if one.kind in {"chu_tri", "phoi_hop"}:
             task.setdefault(one.kind, []).extend(read_unit_list(one.value, context))
+        elif one.kind == "thoi_han":
+            stated.setdefault(one.kind, []).append(context.restorer.time(one.value))
         else:
-            piece = (
-                context.restorer.time(one.value) if one.kind == "thoi_han" else one.value.piece()
-            )
-            if one.kind in task:
-                old = task[one.kind]
-                origins = tuple(dict.fromkeys((*old.origins, *piece.origins)))
-                piece = replace(piece, text=f"{old.text}; {piece.text}", origins=origins)
-            task[one.kind] = piece
+            stated.setdefault(one.kind, []).append(one.value.piece())
+    for kind, pieces in stated.items():
+        task[kind] = _together(pieces)
+
+
+def _together(pieces: Sequence[Piece]) -> Piece:
+    """Return what a task says in several places under the same label as one value."""
+    text = "; ".join(str(piece.text) for piece in pieces)
+    origins = dict.fromkeys(origin for piece in pieces for origin in piece.origins)
+    return replace(pieces[-1], text=text, origins=tuple(origins))
 
 
 _TASK_KEYS = (

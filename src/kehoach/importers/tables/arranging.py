@@ -26,7 +26,8 @@ def arrange(builder: Builder, rows: Sequence[Row], *, targets: bool) -> list[Nod
             else:
                 where = {}
                 found.append(where)
-            lines = [line for lines in row.fields.values() for line in lines]
+            cells = [*row.fields.values(), *(lines for _, lines in row.others)]
+            lines = [line for cell in cells for line in cell]
             where.setdefault("doan", []).extend(builder.prose(row, lines))
             continue
         if is_group:

@@ -1,5 +1,6 @@
 """Rows of a grid as rows of tasks: each cell under the column that it stands in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from kehoach.importers.draft import Sureness
@@ -58,7 +59,7 @@ def _put(columns: Columns, row: Row, role: Role, label: str, one: Placed) -> Non
         row.others.append(("" if role in row.fields else label, list(one.lines)))
     else:
         row.fields[role] = list(one.lines)
-    covered = {c.role for c in columns if c.start < one.end and one.start < c.end}
+    covered = {column.role for column in _over(columns, one)}
     if role is not Role.NUMBER and len(covered - {Role.NUMBER}) > 1:
         row.sure = Sureness.CHECK
         row.note = "Một ô của dòng này gộp nhiều cột của bảng gốc."
@@ -66,26 +67,24 @@ def _put(columns: Columns, row: Row, role: Role, label: str, one: Placed) -> Non
 
 def _role_at(columns: Columns, placed: Placed) -> tuple[Role, str]:
     """Return what the cell holds, and the heading over it."""
-    overlaps = [
-        (min(c.end, placed.end) - max(c.start, placed.start), -c.start, c)
-        for c in columns
-        if c.start < placed.end and placed.start < c.end
-    ]
-    if not overlaps:
+    over = _over(columns, placed)
+    if not over:
         return Role.OTHER, ""
-    # A cell over several columns goes to the first of them.
-    first = min((column for _, _, column in overlaps), key=lambda column: column.start)
-    if first.role is Role.NUMBER and len(overlaps) > 1:
-        rest = [column for _, _, column in overlaps if column is not first]
-        first = min(rest, key=lambda column: column.start)
+    # A cell over several columns goes to the first of them that is no number.
+    first = over[1] if over[0].role is Role.NUMBER and len(over) > 1 else over[0]
     return first.role, first.label
+
+
+def _over(columns: Columns, placed: Placed) -> Columns:
+    """Return the columns, which stand from left to right, that the cell covers a part of."""
+    first = bisect_right(columns, placed.start, key=lambda column: column.end)
+    return columns[first : bisect_left(columns, placed.end, key=lambda column: column.start)]
 
 
 def _is_wide(columns: Columns, placed: Placed) -> bool:
     """Tell whether a cell goes over all columns but those of number and remark."""
     beside = {Role.NUMBER, Role.REMARK}
-    others = [column for column in columns if column.role not in beside]
-    if len(others) < 2:  # noqa: PLR2004  (nothing to go over)
+    others = sum(column.role not in beside for column in columns)
+    if others < 2:  # noqa: PLR2004  (nothing to go over)
         return False
-    covered = [c for c in others if c.start < placed.end and placed.start < c.end]
-    return len(covered) == len(others)
+    return sum(column.role not in beside for column in _over(columns, placed)) == others

@@ -86,10 +86,9 @@ _COUNTED = 3
 def counts_columns(row: Sequence[Placed]) -> bool:
     """Tell whether a row only counts the columns: (1) (2) (3)."""
     labels = [label for placed in row if placed.first and (label := label_of(placed))]
+    if len(labels) < _COUNTED or not all(_COLUMN_NUMBER.fullmatch(label) for label in labels):
+        return False
     figures = [int(label.strip("()")) for label in labels if label.strip("()").isdecimal()]
-    return (
-        len(labels) >= _COUNTED
-        and all(_COLUMN_NUMBER.fullmatch(label) for label in labels)
-        and len(figures) >= len(labels) - 2
-        and all(after == before + 1 for before, after in pairwise(figures))
+    return len(figures) >= len(labels) - 2 and all(
+        after == before + 1 for before, after in pairwise(figures)
     )

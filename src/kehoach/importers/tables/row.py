@@ -53,7 +53,7 @@ CLOSING = " .)/-–:"
 _HEADING_WORDS = 30
 _WORDS = re.compile(r"\w")
 _CUT_SYMBOL = re.compile(r"[\w/]-\Z")
-_ENDS_OPEN = re.compile(r"[,;:.(/–-]\Z")
+_ENDS_OPEN = tuple(",;:.(/–-")
 
 
 def has_words(lines: Iterable[Line]) -> bool:
@@ -81,9 +81,9 @@ def join(lines: Iterable[Line]) -> str:
 
 def between(before: str, after: str, *, goes_on: bool) -> str:
     """Return what stands between two lines of a cell."""
-    if goes_on and _CUT_SYMBOL.search(before) and (after[0].isupper() or after[0].isdigit()):
+    if goes_on and _CUT_SYMBOL.search(before[-2:]) and (after[0].isupper() or after[0].isdigit()):
         return ""  # 57-/NQ/TW, 02-/KH/BCĐTW
-    if goes_on or after[0].islower() or _ENDS_OPEN.search(before):
+    if goes_on or after[0].islower() or before.endswith(_ENDS_OPEN):
         return " "
     return "; "
 

@@ -37,15 +37,18 @@ def _begins_unit(text: str) -> bool:
 def join_units(lines: Iterable[Line]) -> str:
     """Return the lines of a list of units as one text, with a semicolon before each new unit."""
     whole = ""
+    opened = 0
     goes_on = True
     for line in lines:
         text = line_text(line)
         if not text:
             continue
-        if whole and text[0].isupper() and is_whole_unit(whole) and begins_unit(text):
+        is_end = opened <= 0 and _may_end(whole)
+        if is_end and text[0].isupper() and begins_unit(text):
             whole += f"; {text}"
         else:
             whole += between(whole, text, goes_on=goes_on) + text if whole else text
+        opened += text.count("(") - text.count(")")
         goes_on = line.broken
     return whole
 
@@ -59,6 +62,14 @@ _HEAD_ALONE = re.compile(
 
 def is_whole_unit(text: str) -> bool:
     """Tell whether the list of units *text* may end here: no comma, no head without a name."""
-    key = fold(text)
+    return _may_end(text) and text.count("(") <= text.count(")")
+
+
+# Longer than anything that must not stand at the end.
+_TAIL = 80
+
+
+def _may_end(text: str) -> bool:
+    key = fold(text[-_TAIL:])
     whole = key.endswith("công an") or not _HEAD_ALONE.search(key)
-    return bool(key) and whole and not _UNIT_LINK.search(key) and key.count("(") <= key.count(")")
+    return bool(key) and whole and not _UNIT_LINK.search(key)
