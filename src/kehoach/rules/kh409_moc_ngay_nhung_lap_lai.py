@@ -31,7 +31,8 @@ _NAME_OF_A_DOCUMENT = re.compile(
 )
 _RATE = re.compile(
     r"\A(?:(?:tỷ lệ|tỉ lệ)\b.*\bđạt\b"
-    r"|(?:(?:phấn đấu|tối thiểu|ít nhất|trên) )*[0-9]+(?:,[0-9]+)? ?%)",
+    r"|(?=.*(?<![0-9,])[0-9]{1,2}(?:,[0-9]+)? ?%)"  # all of them, always, is a standard
+    r"(?:(?:phấn đấu|tối thiểu|ít nhất|trên) )*[0-9]+(?:,[0-9]+)? ?%)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ Sai: Công an xã chủ trì, nơi nhận chỉ có "Các phòng thuộc UBND x�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.language.fold import fold
@@ -42,6 +42,7 @@ _TEAM = re.compile(r"(?<!\w)tổ (?!chức|dân phố)")
 _BOARD = re.compile(r"ban chỉ đạo\b")
 _OWN_BOARD = re.compile(r"(?:ban chỉ đạo|bcđ)\b(?!.*\b(?:tỉnh|thành phố|trung ương)\b)")
 _FEW = 3
+_UNSURE = 0.6
 
 
 class _Recipients(NamedTuple):
@@ -55,22 +56,31 @@ class _Recipients(NamedTuple):
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for each lead among the recipients."""
-    leads = {
-        key: (unit, path, "chủ trì nhiệm vụ") for key, (unit, path) in named_leads(context).items()
-    }
-    for key, (unit, path) in _with_duties(context).items():
-        leads.setdefault(key, (unit, path, "có phần phân công"))
+    """Look for each lead, and each unit with duties, among the recipients."""
+    leads = named_leads(context)
+    duties = {key: one for key, one in _with_duties(context).items() if key not in leads}
     recipients = _read(context)
     if not recipients.kept:  # a list without its last line is not all there
         return
-    implementers = recipients.keys & leads.keys() or recipients.committee_units
-    boards_only = recipients.all_units
-    if not (implementers or boards_only or len(leads) >= _FEW):
+    if recipients.all_units:
+        if not recipients.boards:
+            boards = {key: one for key, one in duties.items() if _BOARD.match(key)}
+            yield from _left_out(boards, recipients, "có phần phân công", sureness=_UNSURE)
         return
-    for key, (unit, path, why) in leads.items():
-        if boards_only and not (_BOARD.match(key) and not recipients.boards):
-            continue
+    implementers = recipients.keys & leads.keys() or recipients.committee_units
+    if implementers or len(leads) >= _FEW:
+        yield from _left_out(leads, recipients, "chủ trì nhiệm vụ")
+    if implementers or recipients.keys & duties.keys():
+        yield from _left_out(duties, recipients, "có phần phân công")
+
+
+def _left_out(
+    units: Mapping[str, tuple[str, Path]],
+    recipients: _Recipients,
+    why: str,
+    sureness: float | None = None,
+) -> Iterator[Finding]:
+    for key, (unit, path) in units.items():
         if not _receives(key, recipients):
             yield Finding(
                 path,
@@ -78,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
                 "thêm đơn vị này vào nơi nhận",
                 related=("van_ban", "noi_nhan"),
                 related_message="nơi nhận ở đây",
-                confidence=0.6 if boards_only else _sureness(key, recipients),
+                confidence=sureness or _sureness(key, recipients),
             )
 
 

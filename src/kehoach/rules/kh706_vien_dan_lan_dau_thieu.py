@@ -2,8 +2,8 @@
 
 Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6.b; các lần sau chỉ cần tên loại và số, ký hiệu. Luật,
 pháp lệnh không cần số, ký hiệu và cơ quan. Báo khi cả thời gian và cơ quan không có; thiếu một
-phần, thiếu trích yếu, hay chỗ sau mới ghi đủ, chỉ được nêu khi dùng ``--pedantic``. Trích yếu của
-văn bản khác nhắc tới thì không tính.
+phần, hay chỗ sau mới ghi đủ, chỉ được nêu khi dùng ``--pedantic``. Trích yếu của văn bản khác
+nhắc tới thì không tính.
 
 Sai: thể chế hóa Nghị quyết số 57-NQ/TW (chưa chỗ nào ghi ngày và cơ quan)
 Đúng: thể chế hóa Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá …
@@ -41,8 +41,6 @@ def check(context: Context) -> Iterator[Finding]:
             by_document.setdefault(document_key(cited), []).append((path, cited))
     for places in by_document.values():
         own = [one for one in places if not _in_a_title(context, *one)]
-        if own and not any(cited.title for _, cited in places) and not _missing(own[0][1]):
-            yield _without_title(context, *own[0])
         if not own or any(not _missing(cited) for _, cited in places[: places.index(own[0]) + 1]):
             continue
         path, cited = own[0]
@@ -60,17 +58,6 @@ def check(context: Context) -> Iterator[Finding]:
             stretch=stretch,
             confidence=0.85 if bare and not later else 0.6,
         )
-
-
-def _without_title(context: Context, path: Path, cited: CitedDocument) -> Finding:
-    where, stretch = symbol_place(context, path, cited)
-    return Finding(
-        where,
-        f"lần đầu viện dẫn {cited.symbol} thiếu trích yếu",
-        "thêm trích yếu sau tên cơ quan: … của … về …",
-        stretch=stretch,
-        confidence=0.6,
-    )
 
 
 def _missing(cited: CitedDocument) -> list[str]:

@@ -17,7 +17,7 @@ from kehoach.source.place import Path
 
 META = Rule("KH712", "cach-vien-dan-lan-lon", Level.NOTE, since="0.1.0")
 
-_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh")
+_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Đề án")
 Cited = tuple[Path, CitedDocument]
 
 
