@@ -22,8 +22,8 @@ _PERIOD = re.compile(r"\b(?:tuần|tháng|quý|năm|định kỳ)\b")
 _TIME = r"(?:tuần|tháng|quý)(?!\w|[ /]*[0-9IVX])"
 _ONCE_EACH = r"[0-9]+ lần ?/ ?(?:tuần|tháng|quý)"
 _ROUTINE = re.compile(
-    rf"báo cáo[^.;\n]{{0,30}}(?:định kỳ|hằng|hàng|mỗi)[^.;\n]{{0,10}}\b{_TIME}"
-    rf"|(?:(?:định kỳ|hằng|hàng|mỗi)[^.;\n]{{0,10}}\b{_TIME}|{_ONCE_EACH})[^.;\n]{{0,80}}báo cáo"
+    rf"báo cáo[^.;\n]{{0,30}}(?:định kỳ|hằng|hàng|mỗi)[^.;0-9\n]{{0,10}}\b{_TIME}"
+    rf"|(?:(?:định kỳ|hằng|hàng|mỗi)[^.;0-9\n]{{0,10}}\b{_TIME}|{_ONCE_EACH})[^.;\n]{{0,80}}báo cáo"
     rf"|báo cáo[^.;\n]{{0,60}}{_ONCE_EACH}"
 )
 _DAY = re.compile(r"\bngày\b|\bthứ (?:hai|ba|tư|năm|sáu)\b|\bcuối\b|\bđầu\b|\btrước\b")
