@@ -19,7 +19,8 @@ from kehoach.rules.finding import Finding, Level, Rule
 
 # People know when that is.
 _KNOWN = re.compile(
-    r"mỗi .*(?:một|[0-9])|năm học|học kỳ|khai giảng|bế giảng|(?<!\w)tết(?!\w)|kỳ họp"
+    r"[0-9] (?:lần|buổi|đợt|lớp|cuộc|phiên|kỳ) ?/ ?(?:ngày|tuần|tháng|quý|năm)"
+    r"|mỗi .*(?:một|[0-9])|năm học|học kỳ|khai giảng|bế giảng|(?<!\w)tết(?!\w)|kỳ họp"
 )
 
 META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
