@@ -37,7 +37,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         number, parent = read_number(mark), read_number(marks[above])
         # "1)" may lie in "1.".
-        if _amends(context, above):
+        # Rows of a table, in a section without a number of its own, begin anew.
+        if above != path[:-2] or _amends(context, above):
             continue
         if number and parent and ")" not in mark and (fault := _fault(number, parent, path)):
             done.add(above)
