@@ -16,7 +16,8 @@ from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH312", "bao-cao-thieu-han", Level.NOTE, since="0.1.0")
 
-_PERIOD = re.compile(r"\b(?:tuần|tháng|quý|năm|định kỳ)\b")
+# When reports of half a year and of the year are due, the province says for all.
+_PERIOD = re.compile(r"\b(?:tuần|(?<![0-9] )tháng|quý|định kỳ)\b")
 
 
 _TIME = r"(?:tuần|tháng|quý)(?!\w|[ /]*[0-9IVX])"
@@ -36,7 +37,10 @@ def check(context: Context) -> Iterator[Finding]:
     if not context.plan.reports:
         yield from _in_prose(context)
     for report in context.plan.reports:
-        if not report.deadline and _PERIOD.search(fold(report.period)):
+        told = fold(f"{report.recipient} {report.content}")
+        if report.deadline or _DAY.search(told) or _ELSEWHERE.search(told):
+            continue
+        if _PERIOD.search(fold(report.period)):
             yield Finding(
                 report.path, f"báo cáo {report.period} không nêu ngày gửi", "thêm han: trước ngày …"
             )
