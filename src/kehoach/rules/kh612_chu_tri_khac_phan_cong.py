@@ -96,22 +96,29 @@ def _tasks_inside(context: Context, section: Section) -> Iterator[Finding]:
 
 def _claims(context: Context) -> Iterator[_Claim]:
     for section in context.plan.walk():
-        if len(section.units) != 1:
-            continue
-        keys = frozenset(unit_key(context, unit) for unit in section.units)
-        for text in prose_texts(section.prose):
+        for text in prose_texts(section.prose) if section.units else ():
+            unit = _unit(section, text)
+            if not unit:
+                continue
             low = text.casefold()
             claimed = [led[1] for led in _LEADS.finditer(low)] if "hủ trì" in text else []
             if not claimed and _FUNDS.match(low):
                 claimed = [low]
             for words in claimed:
                 yield _Claim(
-                    section.units[0],
-                    keys,
+                    unit,
+                    frozenset({unit_key(context, unit)}),
                     subject_words(words),
                     _work(words),
                     (*section.path, "doan"),
                 )
+
+
+def _unit(section: Section, text: str) -> str:
+    """Return whose duty *text* is: of several units, the one that it opens with ("X: chủ trì")."""
+    if len(section.units) == 1:
+        return section.units[0]
+    return next((unit for unit in section.units if text.startswith(f"{unit}:")), "")
 
 
 def _led(title: str) -> str:
