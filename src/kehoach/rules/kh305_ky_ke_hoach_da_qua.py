@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
     if int(year[1]) < document.date.year:
         yield Finding(
             ("van_ban", "trich_yeu"),
-            f"kỳ của kế hoạch đã qua khi ban hành (năm {document.date.year})",
+            f"năm {year[1]} của kế hoạch đã qua khi ban hành (năm {document.date.year})",
             "sửa năm trong trích yếu, hoặc ngày ban hành",
             stretch=year.span(1),
             related=("van_ban", "ngay"),

@@ -29,7 +29,6 @@ _ROUTINE = re.compile(
 )
 _DAY = re.compile(r"\bngày\b|\bthứ (?:hai|ba|tư|năm|sáu)\b|\bcuối\b|\bđầu\b|\btrước\b")
 _ELSEWHERE = re.compile(r"theo (?:quy định|hướng dẫn|yêu cầu|đề cương|mẫu)|lồng ghép|của tỉnh")
-_SENTENCE = re.compile(r"[^.;\n]*")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -42,27 +41,26 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if _PERIOD.search(fold(report.period)):
             yield Finding(
-                report.path, f"báo cáo {report.period} không nêu ngày gửi", "thêm han: trước ngày …"
+                report.path,
+                f"báo cáo {report.period} không nêu ngày gửi",
+                "thêm ngày gửi ở han, ví dụ: trước ngày 20 hằng tháng",
             )
 
 
 def _in_prose(context: Context) -> Iterator[Finding]:
     """Look for reports that recur in the texts; a day for any of them settles all."""
     running = context.running_text
-    found = [
-        (match, sentence)
-        for start, text in running.texts_with("báo cáo")
-        for match in _ROUTINE.finditer(fold(text))
-        if (sentence := (start, text))
-    ]
-    if any(_DAY.search(fold(text)) for _, (_, text) in found):
+    found: list[tuple[int, str, str, re.Match[str]]] = []
+    for start, text in running.texts_with("báo cáo"):
+        folded = fold(text)
+        found += [(start, text, folded, match) for match in _ROUTINE.finditer(folded)]
+    if any(_DAY.search(folded) for _, _, folded, _ in found):
         return
-    for match, (start, text) in found:
-        if len(fold(text)) == len(text) and not _ELSEWHERE.search(fold(text)):
-            end = match.end() + text.startswith(")", match.end())
-            path, stretch = running.place(start + match.start(), start + end)
-            if path[-1] == "san_pham":  # what a task gives, not when
-                continue
+    for start, text, folded, match in found:
+        end = match.end() + folded.startswith(")", match.end())
+        path, stretch = running.place(start + match.start(), start + end)
+        # A report as deliverable says what is given, not when.
+        if len(folded) == len(text) and path[-1] != "san_pham" and not _ELSEWHERE.search(folded):
             yield Finding(
                 path,
                 f"“{text[match.start() : end]}” không nêu ngày gửi",

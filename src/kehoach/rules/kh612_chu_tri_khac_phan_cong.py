@@ -72,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
         if other:
             yield Finding(
                 claim.path,
-                f"việc “{claim.unit}” chủ trì ở đây giống việc “{other.unit}” chủ trì",
+                f"việc giao “{claim.unit}” chủ trì ở đây giống việc đã giao “{other.unit}” chủ trì",
                 "thống nhất một đơn vị chủ trì",
                 related=other.path,
                 related_message="việc kia ở đây",
