@@ -26,8 +26,14 @@ _HALFWAY = ("sơ kết", "6 tháng", "9 tháng", "giữa kỳ", "bước đầu"
 
 
 _RESULTS = re.compile(
-    r"báo cáo[^.;:]{0,60}kết quả[^.;:]{0,60}? "
+    r"(?:\A|[.;])(?P<before>[^.;]*)báo cáo (?:tiến độ, |tình hình,? (?:và )?)?kết quả"
+    r"(?: (?:thực hiện|triển khai)(?: (?:các )?(?:kế hoạch|nhiệm vụ)(?: này)?)?)?"
+    r"(?: (?:về|gửi|với|cho|qua|đến) [^.;:(]{3,60})?[ (,]+"
     r"(?P<due>trước ngày [0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?)(?!/|[0-9])"
+)
+# A report on one work only, whatever the others.
+_ONE_WORK = re.compile(
+    r"rà soát|thống kê|khảo sát|điều tra|kiểm tra|kiểm kê|danh sách|đăng ký|sự cố"
 )
 _NOT_THE_LAST = re.compile(
     r"sơ kết|(?:6|9|sáu|chín) tháng|định kỳ|hằng|hàng|mỗi|quý|giữa kỳ|bước đầu|đột xuất|nhu cầu"
@@ -89,11 +95,12 @@ def _last(dated: list[tuple[dt.date, Path]]) -> Path:
 def _in_prose(context: Context) -> Iterator[Finding]:
     """Compare the one day for reports on results that the texts name with the last task."""
     running = context.running_text
-    if "kết quả" not in running.lower or " trước ngày" not in running.lower.replace("(", " "):
+    if "kết quả" not in running.lower or "trước ngày" not in running.lower:
         return
     days = [
         match for start, text in running.texts_with("báo cáo") for match in _results(start, text)
     ]
+    days = [day for day in days if not _is_of_one(context, running.place(*_span(day))[0])]
     if not days or any(_NOT_THE_LAST.search(running.around(start).lower()) for start, _ in days):
         return
     later = [
@@ -121,5 +128,16 @@ def _in_prose(context: Context) -> Iterator[Finding]:
 
 
 def _results(start: int, text: str) -> Iterator[tuple[int, str]]:
-    for match in _RESULTS.finditer(text.lower().replace("(", " ")):
-        yield start + match.start("due"), match["due"]
+    for match in _RESULTS.finditer(text.lower()):
+        if not _ONE_WORK.search(match["before"]):
+            yield start + match.start("due"), match["due"]
+
+
+def _span(day: tuple[int, str]) -> tuple[int, int]:
+    return day[0], day[0] + len(day[1])
+
+
+def _is_of_one(context: Context, path: Path) -> bool:
+    """Tell whether the text at *path* is of one task, or of the duties of one unit."""
+    duties = (section.path for section in context.plan.walk() if section.units)
+    return "nhiem_vu" in path or any(path[: len(duty)] == duty for duty in duties)
