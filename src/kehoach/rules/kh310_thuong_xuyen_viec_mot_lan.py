@@ -23,6 +23,7 @@ META = Rule("KH310", "thuong-xuyen-viec-mot-lan", Level.WARNING, since="0.1.0")
 _DOCUMENT = r"(?:kế hoạch|quy chế|đề án|phương án|kịch bản|quy trình|quyết định)"
 _VERB = r"(?:xây dựng|soạn thảo|lập|ban hành|trình|phê duyệt)"
 _BEGIN = r"(?:\A|[.;:] ?)(?:[a-zđ]\) ?)?(?:(?:tham mưu|chủ trì|triển khai|thực hiện|tiến hành) )?"
+_TEAM = r"lập(?: mới)?(?: (?:hay|hoặc) kiện toàn)?(?: các)? (?:ban chỉ đạo|tổ|đội|hội đồng)(?!\w)"
 _SEAL = r"(?:việc )?(?:cập nhật|thay đổi|đổi|làm lại|khắc|cấp đổi)(?: lại)?(?: mẫu)? con dấu(?!\w)"
 _NOTICE = (
     r"ban hành (?:văn bản|thông báo|công văn) (?:(?:thông báo|phổ biến|công bố|công khai)"
@@ -31,7 +32,7 @@ _NOTICE = (
 _WORK = re.compile(
     rf"{_BEGIN}(?P<work>{_VERB}(?:(?:, | và |, và ){_VERB})*(?: và| các)? {_DOCUMENT}(?!\w)"
     r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w)"
-    rf"|{_SEAL}|{_NOTICE})",
+    rf"|{_TEAM}|{_SEAL}|{_NOTICE})",
     re.IGNORECASE,
 )
 _LASTING_WORK = re.compile(
