@@ -21,10 +21,14 @@ META = Rule("KH912", "viet-hoa-lan-lon", Level.NOTE, since="0.1.0")
 
 _KINDS = frozenset(
     """
-    chi trường trạm thôn xóm ấp bản buôn phòng sở ngành cơ đơn doanh hợp cấp đảng tổ xã phường
+    trường trạm thôn xóm ấp bản buôn phòng sở ngành tổ xã phường
     """.split()  # noqa: SIM905  words, not code
 )
-"""First words of what there are many of; the word behind belongs to it (chi bộ, cơ quan)."""
+_KINDS_OF_TWO = frozenset(
+    {"chi bộ", "chi đoàn", "chi hội", "cơ quan", "đơn vị", "doanh nghiệp", "hợp tác", "cấp ủy"}
+    | {"đảng bộ", "đảng ủy", "đoàn thể", "địa phương"}
+)
+"""What there are many of, behind "các": a common noun."""
 _MANY = ("các", "Các")
 _MOSTLY = 3
 
@@ -50,7 +54,7 @@ def _behind_many(wording: Wording) -> Iterator[Finding]:
     forms: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for i in wording.places_of(_MANY):
         word = tokens[i + 1]
-        if word.lower() in _KINDS and (word.islower() or word.istitle()):
+        if (word.islower() or word.istitle()) and _is_kind(word.lower(), tokens[i + 2]):
             forms[word.lower(), tokens[i + 2]][word] = tokens[i]
     for (small, behind), written in forms.items():
         if len(written) == 1:
@@ -66,6 +70,10 @@ def _behind_many(wording: Wording) -> Iterator[Finding]:
             yield _finding(wording, start, words, small + words[len(small) :], other)
 
 
+def _is_kind(word: str, behind: str) -> bool:
+    return word in _KINDS or f"{word} {behind}" in _KINDS_OF_TWO
+
+
 def _is_name(wording: Wording, at: int) -> bool:
     """Tell whether the capital at *at* opens a sentence or stands in a name or a quotation."""
     before = wording.text[max(0, at - 16) : at].rstrip(" ")
@@ -77,7 +85,12 @@ def _is_name(wording: Wording, at: int) -> bool:
     return last[:1].isupper() or last.lower() in _NAMING
 
 
-_NAMING = frozenset("tháng ngày tuần hội về tạo đạo và số giả viên ứng".split())  # noqa: SIM905
+_NAMING = frozenset(
+    """
+    tháng ngày tuần hội về tạo đạo và số giả viên ứng thống mục mềm tảng trình án đề hoạch thi dụng
+    hình trào đàn nghị thảo sàn ngành trúc tay thẻ trang khung lạc bộ quỹ
+    """.split()  # noqa: SIM905  words, not code
+)
 """Words that a name with capitals follows: "Ngày Pháp luật", "Ban Chỉ đạo Chính quyền điện tử"."""
 
 

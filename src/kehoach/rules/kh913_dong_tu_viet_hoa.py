@@ -22,7 +22,7 @@ _VERBS = (
     "Hoàn thiện, Hỗ trợ, Huy động, Khai thác, Kết nối, Kiểm tra, Kiện toàn, Nâng cao, Nâng cấp, "
     "Nghiên cứu, Niêm yết, Phát huy, Phân công, Phổ biến, Phối hợp, Quản lý, Rà soát, Sơ kết, "
     "Sử dụng, Tăng cường, Tập huấn, Tham gia, Tham mưu, Thành lập, Theo dõi, Thực hiện, Tiếp nhận, "
-    "Tiếp tục, Tổ chức, Tổng hợp, Tổng kết, Trang bị, Triển khai, Tuyên truyền, Ứng dụng, "
+    "Tiếp tục, Tổng hợp, Tổng kết, Trang bị, Triển khai, Tuyên truyền, Ứng dụng, "
     "Vận hành, Xây dựng, Xử lý"
 )
 # The word before, and the one before that where it must be a pair.
