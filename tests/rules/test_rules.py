@@ -87,6 +87,14 @@ def test_a_fix_mends_its_finding(name: str, case: dict[str, Any]) -> None:
     assert sum(one.rule.code == code for one in left.findings) == len(case["thay"]) - len(fixes)
 
 
+@pytest.mark.parametrize("name", sorted(file.stem for file in (HERE / "right").glob("*.yaml")))
+def test_a_right_plan_of_another_kind_gives_nothing(name: str) -> None:
+    text = (HERE / "right" / f"{name}.yaml").read_text(encoding="utf-8")
+    library = Library(HERE.parents[1])
+    checked = check_plan(read_plan(parse(text, f"{name}.yaml")), library.framework)
+    assert [(one.rule.code, one.finding.message) for one in checked.certain] == []
+
+
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_has_cases_a_name_and_words(name: str) -> None:
     module = RULES[name]

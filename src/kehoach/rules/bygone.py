@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding
 from kehoach.rules.running_text import RunningText
 from kehoach.source.place import Path
@@ -62,7 +63,7 @@ class OldNames:
                     continue
                 path, stretch = running.place(start, end)
                 if not _in_old_document(context, path, stretch[0], since):
-                    day = f"{since.day}/{since.month}/{since.year}"
+                    day = written_day(since)
                     yield Finding(
                         path,
                         f"“{running.text[start:end]}” không còn từ ngày {day}",

@@ -36,6 +36,21 @@ def document_key(cited: CitedDocument) -> str:
     return str(cited.symbol)
 
 
+SHARED_ISSUERS = frozenset({"UBND", "HĐND", "ĐU", "TU"})
+"""Issuers in symbols that thousands of bodies write."""
+
+
+def same_issuer(left: CitedDocument, right: CitedDocument) -> bool:
+    """Tell whether two citations of one symbol can be of one issuer.
+
+    ``UBND xã`` and ``UBND tỉnh`` both write /KH-UBND; ``Đảng ủy xã`` is ``Đảng ủy xã Nghĩa Hành``.
+    """
+    names = sorted((fold(left.issuer), fold(right.issuer)), key=len)
+    if not names[0]:
+        return left.symbol.issuer not in SHARED_ISSUERS
+    return names[0] in names[1]
+
+
 STATE_BODIES = frozenset({"UBND", "HĐND", "TTg", "CP", "QH"})
 PARTY_BODIES = frozenset({"TU", "ĐU", "TW"})
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.language.deadline import Deadline, read_deadline
-from kehoach.model.plan import Plan
+from kehoach.model.plan import PartialDate, Plan
 from kehoach.source.place import Path
 
 _LAST_PADDED = 2
@@ -35,6 +35,12 @@ def written_day(day: dt.date) -> str:
     """
     month = f"{day.month:02}" if day.month <= _LAST_PADDED else f"{day.month}"
     return f"{day.day:02}/{month}/{day.year}"
+
+
+def written_issue(issued: PartialDate) -> str:
+    """Return the date of a document as documents write it; 7/2025 where its day is not known."""
+    day = issued.date()
+    return written_day(day) if day else f"{issued.month}/{issued.year}"
 
 
 def _read(text: str, year: int | None) -> Deadline | None:

@@ -32,4 +32,4 @@ def check(context: Context) -> Iterator[Finding]:
             help_ = f"có phải “{near[0]}”? Nếu phải, sửa lại hoặc thêm cách viết này vào cach_viet"
         else:
             help_ = "thêm đơn vị này vào don_vi_thuc_hien"
-        yield Finding(path, f"đơn vị “{name}” chưa được khai", help_)
+        yield Finding(path, f"đơn vị “{name}” chưa có trong danh sách đơn vị thực hiện", help_)

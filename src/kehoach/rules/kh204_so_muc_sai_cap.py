@@ -8,12 +8,17 @@ Sai: mục 2 có các mục con 1, 2; mục 5 có mục con 4.6
 Đúng: mục 2 có các mục con 2.1, 2.2 hoặc a, b
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kehoach.language.numbering import Number, Style, read_number
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
+
+_AMENDS = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Thay thế)(?:, bổ sung|, thay thế)? .*(?:điểm|khoản|[Mm]ục) \w"
+)
 
 META = Rule("KH204", "so-muc-sai-cap", Level.WARNING, since="0.1.0")
 
@@ -32,6 +37,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         number, parent = read_number(mark), read_number(marks[above])
         # "1)" may lie in "1.".
+        # Rows of a table, in a section without a number of its own, begin anew.
+        if above != path[:-2] or _amends(context, above):
+            continue
         if number and parent and ")" not in mark and (fault := _fault(number, parent, path)):
             done.add(above)
             yield Finding(
@@ -41,6 +49,15 @@ def check(context: Context) -> Iterator[Finding]:
                 related=above,
                 related_message="mục cha ở đây",
             )
+
+
+def _amends(context: Context, above: Path) -> bool:
+    """Tell whether the items in *above* have the numbers that they get in another document."""
+    try:
+        heading = context.text_at((*above, "de_muc"))
+    except KeyError:
+        return False
+    return bool(_AMENDS.match(heading))
 
 
 def _above(path: Path, marks: Mapping[Path, str]) -> Path | None:

@@ -20,4 +20,6 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for part in deadline.parts or (deadline,):
             if part.fault:
-                yield Finding(path, f"thời hạn “{text}”: {part.fault}", "viết lại ngày cho đúng")
+                yield Finding(
+                    path, f"thời hạn “{text}”: {part.fault}", "viết lại thời hạn cho đúng lịch"
+                )

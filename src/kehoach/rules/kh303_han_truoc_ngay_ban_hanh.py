@@ -10,7 +10,7 @@ Sai: kế hoạch ký tháng 9/2025, ``thoi_han: tháng 7/2025``
 from collections.abc import Iterator
 
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
+from kehoach.rules.deadlines import deadlines, written_issue
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH303", "han-truoc-ngay-ban-hanh", Level.WARNING, since="0.1.0")
@@ -23,9 +23,8 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for path, text, deadline in deadlines(context.plan):
         if deadline and deadline.due and deadline.due < issued.first_day():
-            day = f"{issued.day}/" if issued.day else ""
             yield Finding(
                 path,
-                f"thời hạn “{text}” đã qua khi ban hành ({day}{issued.month}/{issued.year})",
+                f"thời hạn “{text}” đã qua khi ban hành ({written_issue(issued)})",
                 "viết lại thời hạn, hoặc ghi rõ việc đã hoàn thành",
             )

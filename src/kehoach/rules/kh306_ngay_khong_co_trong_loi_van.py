@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     path,
                     f"trong lịch không có {date[0]}",
-                    "viết lại cho đúng",
+                    "viết lại ngày, tháng hoặc quý cho đúng lịch",
                     stretch=date.span(),
                 )
 

@@ -1,8 +1,8 @@
 """Việc làm một lần phải có ngày xong, không ghi "thường xuyên".
 
-Thành lập tổ, ban hành kế hoạch, quy chế là việc xong một lần; ghi "thường xuyên" thì không ai biết
-bao giờ phải xong và không nhắc được việc chậm. Nâng cấp, đầu tư có thể kéo dài nên chỉ xét khi yêu
-cầu cả phát hiện chưa chắc.
+Thành lập tổ, ban hành kế hoạch, quy chế, đổi con dấu, thông báo địa chỉ là việc xong một lần; ghi
+"thường xuyên" thì không ai biết bao giờ phải xong và không nhắc được việc chậm. Nâng cấp, đầu tư có
+thể kéo dài nên chỉ xét khi yêu cầu cả phát hiện chưa chắc.
 
 Sai: ``ten: Thành lập Tổ công nghệ số cộng đồng`` với ``thoi_han: thường xuyên``
 Đúng: ``thoi_han: trước ngày 30/9/2025``
@@ -23,9 +23,16 @@ META = Rule("KH310", "thuong-xuyen-viec-mot-lan", Level.WARNING, since="0.1.0")
 _DOCUMENT = r"(?:kế hoạch|quy chế|đề án|phương án|kịch bản|quy trình|quyết định)"
 _VERB = r"(?:xây dựng|soạn thảo|lập|ban hành|trình|phê duyệt)"
 _BEGIN = r"(?:\A|[.;:] ?)(?:[a-zđ]\) ?)?(?:(?:tham mưu|chủ trì|triển khai|thực hiện|tiến hành) )?"
+_TEAM = r"lập(?: mới)?(?: (?:hay|hoặc) kiện toàn)?(?: các)? (?:ban chỉ đạo|tổ|đội|hội đồng)(?!\w)"
+_SEAL = r"(?:việc )?(?:cập nhật|thay đổi|đổi|làm lại|khắc|cấp đổi)(?: lại)?(?: mẫu)? con dấu(?!\w)"
+_NOTICE = (
+    r"ban hành (?:văn bản|thông báo|công văn) (?:(?:thông báo|phổ biến|công bố|công khai)"
+    r"(?: thông tin)?(?: về)? )?(?:địa chỉ|số điện thoại|đường dây nóng|trụ sở|nơi làm việc)(?!\w)"
+)
 _WORK = re.compile(
     rf"{_BEGIN}(?P<work>{_VERB}(?:(?:, | và |, và ){_VERB})*(?: và| các)? {_DOCUMENT}(?!\w)"
-    r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w))",
+    r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w)"
+    rf"|{_TEAM}|{_SEAL}|{_NOTICE})",
     re.IGNORECASE,
 )
 _LASTING_WORK = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kehoach.language.deadline import read_deadline
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_issue
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH316", "han-da-qua-trong-loi-van", Level.WARNING, since="0.1.0")
@@ -43,10 +44,9 @@ def check(context: Context) -> Iterator[Finding]:
             if not deadline or not deadline.due or deadline.due >= issued.first_day():
                 continue
             if not _DONE.search(text, 0, found.start(group)):
-                day = f"{issued.day}/" if issued.day else ""
                 yield Finding(
                     path,
-                    f"hạn “{found[group]}” đã qua khi ban hành ({day}{issued.month}/{issued.year})",
+                    f"hạn “{found[group]}” đã qua khi ban hành ({written_issue(issued)})",
                     "viết lại hạn, hoặc ghi rõ việc đã hoàn thành",
                     stretch=found.span(group),
                     confidence=0.85,

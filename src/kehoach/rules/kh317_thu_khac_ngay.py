@@ -25,6 +25,12 @@ _COUNTED = r"(?<!lần )(?<!kỳ họp )(?<!phiên họp )(?<!phiên )(?<!hội 
 _NAME_FIRST = re.compile(rf"\b{_COUNTED}{_NAME}(?:,| \()? ?(?:ngày )?{_DATE}", re.IGNORECASE)
 
 
+# Nghị định 30/2020/NĐ-CP, phụ lục II, mục V.5: days of the week have a capital.
+_PRINTED = {name: f"thứ {name[4:].title()}" for name in _NAMES if name.startswith("thứ ")} | {
+    "chủ nhật": "Chủ nhật"
+}
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Look for days that stand beside the name of a weekday."""
     for path, text in context.dated_texts:
@@ -35,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
             if right and right != _in_words(found["weekday"]):
                 yield Finding(
                     path,
-                    f"“{found[0]}”: ngày này là {right}",
+                    f"“{found[0]}”: ngày này là {_PRINTED.get(right, right)}",
                     "sửa thứ hoặc ngày",
                     stretch=found.span(),
                 )

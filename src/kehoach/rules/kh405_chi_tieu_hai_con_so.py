@@ -23,6 +23,8 @@ META = Rule("KH405", "chi-tieu-hai-con-so", Level.WARNING, since="0.1.0")
 
 _CLAUSE = re.compile(r"[.;:](?=\s)")
 _LIKE = 0.5
+_VERY_LIKE = 0.8  # where no task says which target it serves
+_LEAST_WORDS = 3
 _UNSURE = 0.7
 
 
@@ -46,10 +48,14 @@ def check(context: Context) -> Iterator[Finding]:
     for task in context.plan.tasks():
         served = [by_code[code] for code in task.serves if code in by_code]
         if served:
-            yield from _in_task(task, served)
+            yield from _in_task(task, served, _LIKE)
+    if not any(task.serves for task in context.plan.tasks()):
+        shares = [target for target in by_code.values() if "%" in target.figure]
+        for task in context.plan.tasks() if shares else ():
+            yield from _in_task(task, shares, _VERY_LIKE)
 
 
-def _in_task(task: Task, served: Sequence[Target]) -> Iterator[Finding]:
+def _in_task(task: Task, served: Sequence[Target], least: float) -> Iterator[Finding]:
     for path, text in task_texts(task):
         if "%" not in text:
             continue
@@ -57,12 +63,15 @@ def _in_task(task: Task, served: Sequence[Target]) -> Iterator[Finding]:
             same = [t for t in served if t.quantity and t.quantity.unit == quantity.unit == "%"]
             if not same or any(_equal(t.quantity, quantity) for t in same):
                 continue
-            clause = subject_words(_clause(text, quantity))
-            like = next((t for t in same if _overlap(clause, t.content) >= _LIKE), None)
+            words = _clause(text, quantity, only_behind=least == _VERY_LIKE)
+            clause = subject_words(words)
+            if len(clause) < _LEAST_WORDS:
+                continue
+            like = next((t for t in same if _overlap(clause, t.content) >= least), None)
             if like:
                 yield Finding(
                     path,
-                    f"con số này khác mức đạt “{like.figure}” của chỉ tiêu mà nhiệm vụ phục vụ",
+                    f"con số này khác mức đạt “{like.figure}” của chỉ tiêu",
                     "ghi cùng một con số",
                     stretch=(quantity.start, quantity.end),
                     related=(*like.path, "muc_dat"),
@@ -85,10 +94,12 @@ def _overlap(clause: frozenset[str], content: str) -> float:
     return len(clause & subject_words(content)) / len(clause) if clause else 0.0
 
 
-def _clause(text: str, quantity: Quantity) -> str:
-    """Return the clause around *quantity*, without its own words."""
+def _clause(text: str, quantity: Quantity, *, only_behind: bool) -> str:
+    """Return the clause around *quantity*, or what is behind it, without its own words."""
     cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]
     begin, end = next(
         (a, b) for a, b in pairwise(cuts) if a <= quantity.start < b or b == len(text)
     )
+    if only_behind:
+        return text[quantity.end : end]
     return f"{text[begin : quantity.start]} {text[quantity.end : end]}"

@@ -32,9 +32,10 @@ def check(context: Context) -> Iterator[Finding]:
         if len(found) == 1 and found[0].value != quantity.value:
             if _is_aside(target.content, found[0]):
                 continue
+            words = target.content[found[0].start : found[0].end]
             yield Finding(
                 (*target.path, "noi_dung"),
-                f"nội dung ghi {found[0]}, mức đạt ghi {quantity}",
+                f"nội dung ghi “{words}”, mức đạt ghi “{target.figure}”",
                 "bỏ con số khỏi nội dung, hoặc sửa cho khớp",
                 stretch=(found[0].start, found[0].end),
                 related=(*target.path, "muc_dat"),

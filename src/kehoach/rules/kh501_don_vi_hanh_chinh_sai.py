@@ -16,6 +16,7 @@ from kehoach.model.administrative import AdministrativeUnit, by_code, find, sugg
 from kehoach.model.plan import Commune
 from kehoach.rules.blanks import BLANK
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH501", "don-vi-hanh-chinh-sai", Level.ERROR, since="0.1.0")
@@ -57,7 +58,7 @@ def _unknown(commune: Commune, on: dt.date | None) -> Finding:
     elsewhere = find(commune.name, on=on)
     if elsewhere and not any(fold(unit.name) in fold(commune.name) for unit in close):
         help_ = f"tên này có ở: {', '.join(map(_name, elsewhere))}"
-    when = f" vào ngày {on.day}/{on.month}/{on.year}" if on else ""
+    when = f" vào ngày {written_day(on)}" if on else ""
     message = f"danh mục không có {commune.name}, {commune.province}{when}"
     return Finding(("don_vi", "ten"), message, help_)
 

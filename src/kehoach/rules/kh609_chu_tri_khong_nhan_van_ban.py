@@ -1,22 +1,24 @@
-"""Đơn vị chủ trì nhiệm vụ phải có ở nơi nhận.
+"""Đơn vị chủ trì nhiệm vụ, đơn vị có phần phân công phải có ở nơi nhận.
 
 Không có ở nơi nhận thì văn thư không gửi, đơn vị không biết mình được giao việc. Nơi nhận ghi chung
 ("Các cơ quan, đơn vị thuộc xã", "Như Điều 3") tính cho mọi đơn vị; "thuộc UBND" không tính cho công
-an, quân sự, cơ quan đảng, Mặt trận, đoàn thể. "Lưu: VT" tính cho văn phòng.
+an, quân sự, cơ quan đảng, Mặt trận, đoàn thể. "Lưu: VT" tính cho văn phòng. Ban Chỉ đạo có phần
+phân công mà nơi nhận chỉ có các chi bộ, các cơ quan thì chưa chắc, nên chỉ hiện khi yêu cầu.
 
 Sai: Công an xã chủ trì, nơi nhận chỉ có "Các phòng thuộc UBND xã"
 Đúng: thêm "Công an xã" vào ``noi_nhan``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.language.fold import fold
 from kehoach.language.unit import is_generic, split_units
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.leading import named_leads, unit_key
+from kehoach.rules.leading import is_circular, named_leads, unit_key
+from kehoach.source.place import Path
 
 META = Rule("KH609", "chu-tri-khong-nhan-van-ban", Level.WARNING, since="0.1.0")
 
@@ -37,7 +39,10 @@ _LEADERS = re.compile(
 _MASS = re.compile(r"(?:ủy ban mặt trận|ủy ban mttq|ubmttq|mặt trận|mttq|đoàn|hội)\b")
 _MASSES = re.compile(r"mttq|mặt trận|đoàn thể|tổ chức chính trị")
 _TEAM = re.compile(r"(?<!\w)tổ (?!chức|dân phố)")
+_BOARD = re.compile(r"ban chỉ đạo\b")
+_OWN_BOARD = re.compile(r"(?:ban chỉ đạo|bcđ)\b(?!.*\b(?:tỉnh|thành phố|trung ương)\b)")
 _FEW = 3
+_UNSURE = 0.6
 
 
 class _Recipients(NamedTuple):
@@ -47,37 +52,66 @@ class _Recipients(NamedTuple):
     committee_units: bool
     mass: bool
     teams: bool
+    boards: bool
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for each lead among the recipients."""
+    """Look for each lead, and each unit with duties, among the recipients."""
     leads = named_leads(context)
+    duties = {key: one for key, one in _with_duties(context).items() if key not in leads}
     recipients = _read(context)
     if not recipients.kept:  # a list without its last line is not all there
         return
-    implementers = recipients.keys & leads.keys() or recipients.committee_units
-    if recipients.all_units or not (implementers or len(leads) >= _FEW):
+    if recipients.all_units:
+        if not recipients.boards:
+            boards = {key: one for key, one in duties.items() if _BOARD.match(key)}
+            yield from _left_out(boards, recipients, "có phần phân công", sureness=_UNSURE)
         return
-    for key, (unit, path) in leads.items():
+    implementers = recipients.keys & leads.keys() or recipients.committee_units
+    if implementers or len(leads) >= _FEW:
+        yield from _left_out(leads, recipients, "chủ trì nhiệm vụ")
+    if implementers or recipients.keys & duties.keys():
+        yield from _left_out(duties, recipients, "có phần phân công")
+
+
+def _left_out(
+    units: Mapping[str, tuple[str, Path]],
+    recipients: _Recipients,
+    why: str,
+    sureness: float | None = None,
+) -> Iterator[Finding]:
+    for key, (unit, path) in units.items():
         if not _receives(key, recipients):
             yield Finding(
                 path,
-                f"“{unit}” chủ trì nhiệm vụ nhưng không có ở nơi nhận",
+                f"“{unit}” {why} nhưng không có ở nơi nhận",
                 "thêm đơn vị này vào nơi nhận",
                 related=("van_ban", "noi_nhan"),
                 related_message="nơi nhận ở đây",
-                confidence=_sureness(key, recipients),
+                confidence=sureness or _sureness(key, recipients),
             )
+
+
+def _with_duties(context: Context) -> dict[str, tuple[str, Path]]:
+    """Return the units, not groups, that a section of duties is for: writing and path, by key."""
+    found: dict[str, tuple[str, Path]] = {}
+    for section in context.plan.walk():
+        for i, unit in enumerate(section.units):
+            if not is_generic(unit) and not is_circular(unit):
+                place = (*section.path, "don_vi", i)
+                found.setdefault(unit_key(context, unit), (unit, place))
+    return found
 
 
 def _read(context: Context) -> _Recipients:
     keys: set[str] = set()
-    kept = all_units = committee_units = mass = teams = False
+    kept = all_units = committee_units = mass = teams = boards = False
     for recipient in context.plan.document.recipients:
         folded = fold(recipient)
         kept = kept or bool(_KEPT.match(folded))
         mass = mass or bool(_MASSES.search(folded))
         teams = teams or bool(_TEAM.search(folded))
+        boards = boards or bool(_OWN_BOARD.search(folded)) or bool(_AS_ABOVE.match(folded))
         if _AS_ABOVE.match(folded):
             all_units = True
         for unit in split_units(recipient.partition("(")[0]):
@@ -86,7 +120,7 @@ def _read(context: Context) -> _Recipients:
                 of_committee = bool(_COMMITTEE.search(folded))
                 committee_units = committee_units or of_committee
                 all_units = all_units or not of_committee
-    return _Recipients(frozenset(keys), kept, all_units, committee_units, mass, teams)
+    return _Recipients(frozenset(keys), kept, all_units, committee_units, mass, teams, boards)
 
 
 def _receives(key: str, recipients: _Recipients) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from kehoach.language.fold import fold
 from kehoach.language.unit import is_generic
+from kehoach.model.plan import Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.leading import LEAST_TASKS, unit_key
@@ -29,13 +30,12 @@ _BESIDE = re.compile(
 def check(context: Context) -> Iterator[Finding]:
     """Look for units with duties that no task names."""
     plan = context.plan
-    if sum(1 for _ in plan.assigned_tasks()) < LEAST_TASKS:
+    # What a section of duties gives its own unit is what is looked for elsewhere.
+    own = {task.path for section in plan.walk() if section.units for task in section.tasks}
+    items = [item for item in plan.items() if item.path not in own]
+    if sum(isinstance(item, Task) and bool(item.leads) for item in items) < LEAST_TASKS:
         return
-    busy = {
-        unit_key(context, unit)
-        for item in plan.items()
-        for unit in (*item.leads, *item.cooperating)
-    }
+    busy = {unit_key(context, unit) for item in items for unit in (*item.leads, *item.cooperating)}
     for section in plan.walk():
         for i, unit in enumerate(section.units):
             if is_generic(unit) or _BESIDE.search(fold(unit)):

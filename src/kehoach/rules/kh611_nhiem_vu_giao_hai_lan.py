@@ -47,7 +47,7 @@ def _finding(task: Task, same: Task, confidence: float = 1.0) -> Finding:
     return Finding(
         task.path,
         f"nhiệm vụ “{shortened(task.title)}” "
-        f"{'đã được giao' if confidence == 1 else 'có vẻ đã được giao'}",
+        f"{'đã được giao ở chỗ khác' if confidence == 1 else 'có vẻ đã được giao ở chỗ khác'}",
         "giữ một nhiệm vụ, một đơn vị chủ trì, một thời hạn",
         related=same.path,
         confidence=confidence,

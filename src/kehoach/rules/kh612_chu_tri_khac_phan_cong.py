@@ -2,7 +2,8 @@
 
 Nhiệm vụ nằm trong phần phân công của một đơn vị thì đơn vị đó phải chủ trì hoặc phối hợp. Câu "chủ
 trì …" của phần phân công được so với tên nhiệm vụ do đơn vị khác chủ trì, và với câu "chủ trì …"
-của đơn vị khác, bằng độ giống của lời văn, nên chỉ hiện khi yêu cầu cả phát hiện chưa chắc.
+của đơn vị khác, bằng độ giống của lời văn; hai đơn vị cùng chủ trì tuyên truyền, tập huấn hay kinh
+phí cũng được nêu. Chưa chắc, nên chỉ hiện khi yêu cầu.
 
 Sai: mục "Phòng Kinh tế" có nhiệm vụ ``chu_tri: [Công an xã]`` mà Phòng Kinh tế không phối hợp
 Đúng: ``chu_tri: [Phòng Kinh tế]``
@@ -29,12 +30,22 @@ _LEAST_WORDS = 4
 _UNSURE = 0.6
 
 
+# Work that a plan gives to one unit as a whole, by the words that it begins with.
+_WORKS = re.compile(
+    r"(?!tham gia|phối hợp)(?:[^;:.,]*, ){0,3}[^;:.,]*"
+    r"\b(?:(?P<publicity>tuyên truyền|truyền thông|phát thanh)"
+    r"|(?P<training>tập huấn|bồi dưỡng)|(?P<funds>kinh phí))\b"
+)
+_FUNDS = re.compile(r"\Atham mưu[^;:.]*\bkinh phí\b")
+
+
 class _Claim(NamedTuple):
     """What a unit leads by the words of its duties or by a task."""
 
     unit: str
     keys: frozenset[str]
     words: frozenset[str]
+    work: str
     path: Path
 
 
@@ -47,7 +58,13 @@ def check(context: Context) -> Iterator[Finding]:
     if not claims:
         return
     tasks = [
-        _Claim(task.leads[0], leading_keys(context, task), subject_words(task.title), task.path)
+        _Claim(
+            task.leads[0],
+            leading_keys(context, task),
+            subject_words(task.title),
+            _work(_led(task.title.casefold())),
+            task.path,
+        )
         for task in context.plan.assigned_tasks()
     ]
     for i, claim in enumerate(claims):
@@ -55,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
         if other:
             yield Finding(
                 claim.path,
-                f"việc “{claim.unit}” chủ trì ở đây giống việc “{other.unit}” chủ trì",
+                f"việc giao “{claim.unit}” chủ trì ở đây giống việc đã giao “{other.unit}” chủ trì",
                 "thống nhất một đơn vị chủ trì",
                 related=other.path,
                 related_message="việc kia ở đây",
@@ -79,18 +96,46 @@ def _tasks_inside(context: Context, section: Section) -> Iterator[Finding]:
 
 def _claims(context: Context) -> Iterator[_Claim]:
     for section in context.plan.walk():
-        if len(section.units) != 1:
-            continue
-        keys = frozenset(unit_key(context, unit) for unit in section.units)
-        for text in prose_texts(section.prose):
-            if "hủ trì" not in text:
+        for text in prose_texts(section.prose) if section.units else ():
+            unit = _unit(section, text)
+            if not unit:
                 continue
-            for led in _LEADS.finditer(text.casefold()):
-                yield _Claim(section.units[0], keys, subject_words(led[1]), (*section.path, "doan"))
+            low = text.casefold()
+            claimed = [led[1] for led in _LEADS.finditer(low)] if "hủ trì" in text else []
+            if not claimed and _FUNDS.match(low):
+                claimed = [low]
+            for words in claimed:
+                yield _Claim(
+                    unit,
+                    frozenset({unit_key(context, unit)}),
+                    subject_words(words),
+                    _work(words),
+                    (*section.path, "doan"),
+                )
+
+
+def _unit(section: Section, text: str) -> str:
+    """Return whose duty *text* is: of several units, the one that it opens with ("X: chủ trì")."""
+    if len(section.units) == 1:
+        return section.units[0]
+    return next((unit for unit in section.units if text.startswith(f"{unit}:")), "")
+
+
+def _led(title: str) -> str:
+    """Return what is led by *title*, which may say "chủ trì, phối hợp với … làm gì"."""
+    led = _LEADS.match(title)
+    return led[1] if led else title
+
+
+def _work(words: str) -> str:
+    found = _WORKS.match(words)
+    return (found.lastgroup or "") if found else ""
 
 
 def _conflict(one: _Claim, other: _Claim) -> bool:
     if one.keys & other.keys:
         return False
+    if one.work and one.work == other.work:
+        return True
     shorter = min(len(one.words), len(other.words))
     return shorter >= _LEAST_WORDS and len(one.words & other.words) >= _LIKE * shorter

@@ -21,7 +21,7 @@ def check(context: Context) -> Iterator[Finding]:
             if unit_key(context, unit) in leads:
                 yield Finding(
                     (*task.path, "phoi_hop", i),
-                    f"“{unit}” đã chủ trì nhiệm vụ này",
+                    f"“{unit}” vừa chủ trì vừa phối hợp nhiệm vụ này",
                     "bỏ khỏi phối hợp",
                     related=(*task.path, "chu_tri"),
                     related_message="chủ trì ở đây",

@@ -9,8 +9,7 @@ Sai: 02-KH/ĐU ngày 29/7/2025 ở căn cứ, 02-KH/ĐU ngày 27/7/2025 ở nhi�
 from collections.abc import Iterator
 
 from kehoach.language.citation import Citation as CitedDocument
-from kehoach.language.fold import fold
-from kehoach.rules.cited import date_stretch
+from kehoach.rules.cited import date_stretch, same_issuer
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
@@ -28,7 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         # The numbers of a symbol start anew every year.
         before = seen.setdefault((str(cited.symbol), cited.date.year), [])
-        same = [(one.date, at) for one, at in before if one.date and _same_issuer(one, cited)]
+        same = [(one.date, at) for one, at in before if one.date and same_issuer(one, cited)]
         if same and all(day != cited.date for day, _ in same):
             first, where = same[0]
             inside = path not in composed
@@ -41,17 +40,3 @@ def check(context: Context) -> Iterator[Finding]:
                 related=where,
             )
         before.append((cited, path))
-
-
-def _same_issuer(left: CitedDocument, right: CitedDocument) -> bool:
-    """Tell whether two citations of one symbol can be of one issuer.
-
-    ``UBND xã`` and ``UBND tỉnh`` both write /KH-UBND; ``Đảng ủy xã`` is ``Đảng ủy xã Nghĩa Hành``.
-    """
-    names = sorted((fold(left.issuer), fold(right.issuer)), key=len)
-    if not names[0]:
-        return left.symbol.issuer not in _SHARED
-    return names[0] in names[1]
-
-
-_SHARED = frozenset({"UBND", "HĐND", "ĐU", "TU"})  # symbols that thousands of issuers write

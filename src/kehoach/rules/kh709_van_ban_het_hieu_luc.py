@@ -16,6 +16,7 @@ from typing import Any
 from kehoach.rules.bygone import known_to_be_after
 from kehoach.rules.cited import symbol_place
 from kehoach.rules.context import Context
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
 from kehoach.rules.tables import read_table
 from kehoach.source.place import Path
@@ -64,7 +65,7 @@ def _finding(
     if on >= ended:
         yield Finding(
             path,
-            f"{line['ky_hieu']} hết hiệu lực từ ngày {ended.day}/{ended.month}/{ended.year}",
+            f"{line['ky_hieu']} hết hiệu lực từ ngày {written_day(ended)}",
             f"viện dẫn {line['thay_bang']}",
             stretch=stretch,
             confidence=0.9,

@@ -29,7 +29,9 @@ def check(context: Context) -> Iterator[Finding]:
             message = "văn bản nhắc phụ lục kèm theo nhưng không có phụ lục nào"
         else:
             message = f"văn bản nhắc Phụ lục {', '.join(beyond)} nhưng chỉ có {count} phụ lục"
-        yield Finding(path, message, "thêm phu_luc", stretch)
+        yield Finding(
+            path, message, "thêm phụ lục đó (khóa phu_luc), hoặc bỏ chỗ nhắc tới", stretch
+        )
     if not count:
         return
     if not mentions:

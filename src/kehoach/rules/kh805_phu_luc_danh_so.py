@@ -15,6 +15,8 @@ from kehoach.rules.annex_mentions import annex_mentions
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
+_FORM = {"nd30": "Nghị định 30/2020/NĐ-CP", "hd05": "Hướng dẫn 05-HD/VPTW"}
+
 META = Rule("KH805", "phu-luc-danh-so", Level.WARNING, since="0.1.0")
 
 # Hướng dẫn 05-HD/VPTW, phần III.1; what the guideline before it asked is not known here.
@@ -38,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
             kind = "Ả Rập (1, 2)" if is_party else "La Mã (I, II)"
             yield Finding(
                 path,
-                f"phụ lục theo thể thức {document.profile} đánh số bằng chữ số {kind}",
+                f"theo {_FORM[document.profile]}, phụ lục đánh số bằng chữ số {kind}",
                 f"đổi số {', '.join(wrong)} sang chữ số {kind}",
                 stretch,
                 confidence=confidence,

@@ -16,6 +16,8 @@ from kehoach.rules.blanks import BLANK
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
+_FORM = {"nd30": "Nghị định 30/2020/NĐ-CP", "hd05": "Hướng dẫn 05-HD/VPTW"}
+
 META = Rule("KH810", "ky-hieu-sai", Level.ERROR, since="0.1.0")
 
 _PATH = ("van_ban", "ky_hieu")
@@ -55,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
     elif separator != sign or " " in symbol:
         yield Finding(
             _PATH,
-            f"ký hiệu “{symbol}” sai dấu ngăn cách, {document.profile} viết “{sign}” liền chữ",
+            f"ký hiệu “{symbol}” sai dấu ngăn cách, {_FORM[document.profile]} viết “{sign}”",
             f"viết: {right}",
             (len(code), len(symbol) - len(issuer)),
         )

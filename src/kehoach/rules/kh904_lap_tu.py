@@ -65,6 +65,8 @@ def _repeated(wording: Wording, word: str, confidence: float) -> Iterator[Findin
         # "của của cải", "trong trong sạch": the second begins another word.
         if match[2] and f"{word} {match[2]}" in terms:
             continue
+        if word == "số" and match[2] and match[2].isdigit():
+            continue  # "Luật Công nghiệp công nghệ số số 71/2025/QH15"
         if word.istitle() and confidence < CERTAIN:
             continue  # a name
         path, stretch = wording.place(match.start(), match.end(1) + len(word))

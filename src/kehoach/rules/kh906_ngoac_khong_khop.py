@@ -19,7 +19,7 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
-_LABEL = re.compile(r"(?:^|[\s(])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
+_LABEL = re.compile(r"(?:^|[\s(“])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
 _NEAR = 8
 

@@ -24,6 +24,8 @@ _PLACE = re.compile(
     r"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu|[Pp]hố|[Aa]nh hùng|[Bb]ản|[Ấấ]p"
     r"|[Xx]óm|[Bb]uôn|[Kk]hóm|[Ll]àng|[Cc]hợ|[Cc]ầu) $"
 )
+# "Trưởng phòng" is one word: who heads it, not the name of the office.
+_HEAD_OF = re.compile(r"[Tt]rưởng $")
 # One of a list of names: "bản Thà Lạng, Trung Tâm, Sà Lầy".
 _LISTED = re.compile(r"(?<=, )[^\W\d_]+ [^\W\d_]+(?=[,;.]| và )")
 # Party documents follow rules of their own here.
@@ -43,6 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
         if tokens.issuperset(parts) and wording.may_have(parts):
             for at in wording.find(wrong):
                 if only_within and wording.starts_sentence(at):
+                    continue
+                if wrong.startswith("phòng ") and _HEAD_OF.search(wording.text, max(at - 8, 0), at):
                     continue
                 is_name = wrong.istitle() and _LISTED.match(wording.text, at)
                 if not is_name and not _PLACE.search(wording.text, max(at - 12, 0), at):
