@@ -30,33 +30,35 @@ def known_to_be_after(context: Context) -> dt.date | None:
 
 
 class OldNames:
-    """Names that ended on a day: looked up by their first word, all in one pass."""
+    """Names that ended on a day: looked up where all their words are in the plan."""
 
     def __init__(self, lines: Iterable[tuple[Iterable[str], str, str]]) -> None:
         """Take (names, first day without them in ISO form, what to write instead) of each line."""
-        self._by_head: dict[str, dict[str, tuple[dt.date, str]]] = {}
-        for names, since, meaning in lines:
-            for name in names:
-                head = name.lower().partition(" ")[0]
-                end = dt.date.fromisoformat(since), meaning
-                self._by_head.setdefault(head, {})[name.lower()] = end
+        self._ends = {
+            name.lower(): (dt.date.fromisoformat(since), meaning)
+            for names, since, meaning in lines
+            for name in names
+        }
 
     def find(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for each name that the plan uses though it has ended.
 
         Names in what tells of the past, or in a document cited from before that day, are right.
         """
-        on = known_to_be_after(context)
+        running = context.running_text
+        by_head: dict[str, list[str]] = {}
+        for name in filter(running.may_have, self._ends):
+            by_head.setdefault(name.partition(" ")[0], []).append(name)
+        on = known_to_be_after(context) if by_head else None
         if on is None:
             return
-        running = context.running_text
-        for head, names in self._by_head.items():
+        for head, names in by_head.items():
             wanted = tuple(names)
             for start, _ in running.words(head):
                 if not running.lower.startswith(wanted, start):
                     continue
                 name = max((n for n in wanted if running.lower.startswith(n, start)), key=len)
-                since, meaning = names[name]
+                since, meaning = self._ends[name]
                 end = start + len(name)
                 if on < since or running.touches(end) or _is_past(running, start, end):
                     continue

@@ -68,7 +68,7 @@ class Context:
     @cached_property
     def wording(self) -> Wording:
         """All words that the plan prints as one text, for rules on spelling and signs."""
-        return wording(self.plan)
+        return wording(self.plan, self.texts)
 
     @cached_property
     def running_text(self) -> RunningText:

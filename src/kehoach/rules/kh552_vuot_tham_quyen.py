@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
     running = context.running_text
     said: set[tuple[str, Path]] = set()
     for line in read_table("don-vi/tham-quyen"):
-        if line["co"] not in running.lower:
+        if not running.may_have(line["co"]):
             continue
         words, right = _patterns(line["mau"], line["tru"])
         for match in _matches(running, line["co"], words):

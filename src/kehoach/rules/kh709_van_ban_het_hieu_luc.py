@@ -45,7 +45,7 @@ def _by_name(context: Context, on: dt.date) -> Iterator[Finding]:
     """Find "Luật Lưu trữ năm 2011", "Luật Lưu trữ ngày 11 tháng 11 năm 2011"."""
     running = context.running_text
     for name, line in _named().items():
-        if name not in running.lower:
+        if not running.may_have(name):
             continue
         year = re.compile(
             r"\s*,?\s*(?:\(?năm|ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )) ?" + str(line["nam"])

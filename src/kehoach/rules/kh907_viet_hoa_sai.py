@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     for wrong, right, parts, only_within in _table():
         if is_party and right.endswith(_OF_THE_STATE):
             continue
-        if tokens.issuperset(parts) and wording.may_have(parts):
+        if tokens.issuperset(parts):
             for at in wording.find(wrong):
                 if only_within and wording.starts_sentence(at):
                     continue

@@ -113,33 +113,39 @@ def _partners() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
 def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     """Yield pairs of words of which one is rare and near the one that a term has there."""
     terms = words("tu-quen")
-    behind, before = _neighbours()
-    tokens = wording.tokens
-    rare = {
-        token
-        for token, places in wording.places.items()
-        if len(places) <= _RARE
-        and token.islower()
-        and token.isalpha()
-        and token not in _FUNCTION_WORDS
-    } - wording.unspelt
-    for i in wording.places_of(rare):
+    places, tokens = wording.places, wording.tokens
+    rare = [word for word in wording.small if len(places[word]) <= _RARE]
+    for i in wording.places_of(set(rare) - _FUNCTION_WORDS):
         if not 1 < i < len(tokens) - 2:
             continue
-        left, right = _plain(tokens[i - 1]), _plain(tokens[i + 1])
-        if left not in behind and right not in before:
+        wanted_behind = _wanted_behind(tokens[i - 1], tokens[i])
+        wanted_before = _wanted_before(tokens[i], tokens[i + 1])
+        if not (wanted_behind or wanted_before):
             continue
-        wanted_behind, wanted_before = behind.get(left, ()), before.get(right, ())
-        word = _plain(tokens[i])
+        left, word, right = _plain(tokens[i - 1]), _plain(tokens[i]), _plain(tokens[i + 1])
         # Said twice is KH904; what is a term with either neighbour is right.
         if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:
             continue
         for wanted in wanted_behind:
-            if is_slip(word, wanted) and f"{_plain(tokens[i - 2])} {left}" not in terms:
+            if f"{_plain(tokens[i - 2])} {left}" not in terms:
                 yield tokens[i - 1], tokens[i], f"{left} {wanted}"
         for wanted in wanted_before:
-            if is_slip(word, wanted) and f"{right} {_plain(tokens[i + 2])}" not in terms:
+            if f"{right} {_plain(tokens[i + 2])}" not in terms:
                 yield tokens[i], tokens[i + 1], f"{wanted} {right}"
+
+
+@lru_cache(maxsize=65536)
+def _wanted_behind(left: str, word: str) -> tuple[str, ...]:
+    """Return what terms have behind *left* that *word* is a slip of."""
+    behind, _ = _neighbours()
+    return tuple(one for one in behind.get(_plain(left), ()) if is_slip(_plain(word), one))
+
+
+@lru_cache(maxsize=65536)
+def _wanted_before(word: str, right: str) -> tuple[str, ...]:
+    """Return what terms have before *right* that *word* is a slip of."""
+    _, before = _neighbours()
+    return tuple(one for one in before.get(_plain(right), ()) if is_slip(_plain(word), one))
 
 
 @lru_cache(maxsize=8192)
@@ -147,7 +153,7 @@ def _plain(token: str) -> str:
     return normalize(token).lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_slip(word: str, wanted: str) -> bool:
     """Tell whether *word* is *wanted* with other marks, a letter missing or a letter too many."""
     if word == wanted:

@@ -41,6 +41,15 @@ class RunningText:
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else self.text
 
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return len(self._paths)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where the text *number*, counted from 0, begins and ends."""
+        return self._starts[number], self._starts[number + 1] - 1
+
     def place(self, start: int, end: int) -> Place:
         """Return the path of the text that holds [start, end) and the stretch in that text."""
         i = bisect_right(self._starts, start, hi=len(self._paths)) - 1
@@ -60,15 +69,17 @@ class RunningText:
             yield start, text
             place = self.lower.find(words, start + len(text))
 
+    def may_have(self, words: str) -> bool:
+        """Tell without a search whether *words*, in small letters, may stand here, each whole."""
+        return self._whole_words is None or self._whole_words.issuperset(whole_words(words))
+
     def words(self, *wanted: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each whole occurrence of the *wanted* words, given in lower case.
 
         A word is whole where no letter or figure touches it.
         """
-        lower, known = self.lower, self._whole_words
-        for word in wanted:
-            if known is not None and not known.issuperset(whole_words(word)):
-                continue
+        lower = self.lower
+        for word in filter(self.may_have, wanted):
             place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
@@ -78,14 +89,17 @@ class RunningText:
 
     def find(self, words: str) -> Iterator[int]:
         """Yield where *words* stand, case and all, not within other words."""
+        yield from self._find_between(words, 0, len(self.text))
+
+    def _find_between(self, words: str, first: int, last: int) -> Iterator[int]:
         text = self.text
-        place = text.find(words)
+        place = text.find(words, first, last)
         while place >= 0:
             end = place + len(words)
             before = text[place - 1 : place].isalnum() and words[0].isalnum()
             if not (before or text[end : end + 1].isalnum()):
                 yield place
-            place = text.find(words, place + 1)
+            place = text.find(words, place + 1, last)
 
     def touches(self, place: int) -> bool:
         """Tell whether a letter or figure stands at *place*."""

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from kehoach.language.legacy import Encoding, recognise_text
 from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
-from kehoach.model.texts import plan_texts
 from kehoach.rules.running_text import RunningText, whole_words
 from kehoach.source.place import Path
 
@@ -21,6 +21,16 @@ _MARKS = ',.;:()/“”"…!?[]'
 _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
 _PART = re.compile(r"[^\W_]+")
+
+
+def _split(text: str) -> tuple[str, ...]:
+    for mark in _MARKS:
+        text = text.replace(mark, f" {mark} ")
+    return tuple(text.split())
+
+
+split_tokens = lru_cache(maxsize=8192)(_split)
+"""Return the tokens of a few words: see `Wording.tokens`."""
 
 
 class Wording(RunningText):
@@ -48,11 +58,8 @@ class Wording(RunningText):
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """Words and punctuation marks in order, `BREAK` between texts."""
-        text = self.text.replace("\n", f" {BREAK} ")
-        for mark in _MARKS:
-            text = text.replace(mark, f" {mark} ")
-        return tuple(text.split())
+        """Words and punctuation marks in order, `BREAK` behind each text."""
+        return _split(self.text.replace("\n", f" {BREAK} "))
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -75,22 +82,45 @@ class Wording(RunningText):
         """Every token once."""
         return frozenset(self.places)
 
-    def may_have(self, row: tuple[str, ...]) -> bool:
-        """Tell without a search whether the tokens *row*, all in the plan, may stand in a row.
+    @cached_property
+    def _lexicon(self) -> "Lexicon":
+        """What is known of the words of all plans so far, those of this one among them."""
+        if len(lexicon().lower) > _LARGEST_LEXICON:
+            lexicon.cache_clear()
+        known = lexicon()
+        known.learn(self.vocabulary)
+        return known
 
-        A word at an end of *row* may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
+    def find(self, words: str) -> Iterator[int]:
+        """Yield where *words* stand, case and all, not within other words.
+
+        Only the texts are searched in which their tokens stand in a row.
         """
-        if row[0] in self._parts or row[-1] in self._parts:
-            return True
-        places, tokens, length = self.places, self.tokens, len(row)
-        rarest = min(row, key=lambda token: len(places[token]))
-        ahead = row.index(rarest)
-        return any(tokens[i - ahead : i - ahead + length] == row for i in places[rarest])
+        row = split_tokens(words)
+        whole_text_at_a_time = len(self.places.get(BREAK, ())) == self.count
+        # A word at an end of the row may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
+        if row[0] in self._parts or row[-1] in self._parts or not whole_text_at_a_time:
+            yield from super().find(words)
+            return
+        for number in dict.fromkeys(self._texts_with_row(row)):
+            yield from self._find_between(words, *self.bounds(number))
+
+    def _texts_with_row(self, row: tuple[str, ...]) -> Iterator[int]:
+        """Yield the number of the text at each place where the tokens *row* stand in a row."""
+        if not all(token in self.places for token in row):
+            return
+        breaks, tokens = self.places[BREAK], self.tokens
+        rarest = min((self.places[token] for token in row), key=len)
+        ahead = row.index(tokens[rarest[0]])
+        length = len(row)
+        for i in rarest:
+            if tokens[i - ahead : i - ahead + length] == row:
+                yield bisect_left(breaks, i)
 
     @cached_property
-    def signed(self) -> tuple[str, ...]:
+    def signed(self) -> frozenset[str]:
         """Every token once that has a sign in it: "VH-XH", "-"."""
-        return tuple(token for token in self.places if not token.isalnum())
+        return self.vocabulary & self._lexicon.signed
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -99,51 +129,99 @@ class Wording(RunningText):
 
     @cached_property
     def capitals(self) -> tuple[str, ...]:
-        """Every token once that is neither in small letters nor has its only capital in front."""
-        return tuple(token for token in self.places if not (token.islower() or token.istitle()))
+        """Every token once that is neither in small letters nor has its only capital in front.
+
+        In the order of reading.
+        """
+        return tuple(
+            sorted(self.vocabulary & self._lexicon.capitals, key=lambda token: self.places[token][0])
+        )
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
         """Every run of letters and figures once, in small letters."""
-        words = {word.lower() for word in self.places}
-        joined = [word for word in words if not word.isalnum()]
-        words.difference_update(joined)
+        known = self._lexicon
+        joined = self.signed
+        words = set(map(known.lower.__getitem__, self.vocabulary - joined))
         words.update(part for word in joined for part in whole_words(word))
         return frozenset(words)
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word once that is of small letters alone and not among `unspelt`."""
+        return self.vocabulary & self._lexicon.small
+
+    @cached_property
     def unspelt(self) -> frozenset[str]:
         """The words with Vietnamese letters that are no Vietnamese syllables."""
-        unknown = self.places.keys() - _SPELT
-        _SPELT.update(w for w in unknown if w.isascii() or not w.isalpha() or is_syllable(w))
-        return frozenset(unknown - _SPELT)
+        return self.vocabulary & self._lexicon.unspelt
 
     @cached_property
     def is_readable(self) -> bool:
         """Whether the words can be judged: text of poor OCR is not, nor that of old fonts."""
-        marked = sum(not word.isascii() and word.isalpha() for word in self.places)
-        return len(self.unspelt) < max(marked * _MOST_UNSPELT, _FEW_WORDS)
+        if len(self.unspelt) < _FEW_WORDS:
+            return True
+        return len(self.unspelt) < len(self.vocabulary & self._lexicon.marked) * _MOST_UNSPELT
 
 
-# Words of all plans so far that are right or none of Vietnamese; plans share nearly all theirs.
-_SPELT: set[str] = set()
+# Words; beyond that the lexicon is begun anew.
+_LARGEST_LEXICON = 100_000
 
 
-def wording(plan: Plan) -> Wording:
-    """Return the wording of *plan*: its texts, recipients, leading and cooperating units."""
-    texts = list(printed_texts(plan))
-    joined = Wording(texts)
+class Lexicon:
+    """What letters alone say of words, kept from plan to plan, which share nearly all theirs."""
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        self.lower: dict[str, str] = {}
+        self.signed: set[str] = set()
+        self.capitals: set[str] = set()
+        self.marked: set[str] = set()
+        self.unspelt: set[str] = set()
+        self.small: set[str] = set()
+
+    def learn(self, words: frozenset[str]) -> None:
+        """Sort those of *words* that are new."""
+        for word in words.difference(self.lower):
+            self.lower[word] = word.lower()
+            if not word.isalnum():
+                self.signed.add(word)
+            if not (word.islower() or word.istitle()):
+                self.capitals.add(word)
+            if not word.isalpha():
+                continue
+            if not word.isascii():
+                self.marked.add(word)
+            if not (word.isascii() or is_syllable(word)):
+                self.unspelt.add(word)
+            elif word.islower():
+                self.small.add(word)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon of this process."""
+    return Lexicon()
+
+
+def wording(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Wording:
+    """Return the wording of *plan*, whose document states *texts*.
+
+    It has the recipients, leading and cooperating units besides.
+    """
+    printed = list(printed_texts(plan, texts))
+    joined = Wording(printed)
     composed = unicodedata.is_normalized("NFC", joined.text)
     if composed and not any(letter in joined.text for letter in _OLD_LETTERS):
         return joined
-    decomposed = [t for t in texts if not unicodedata.is_normalized("NFC", t[1])]
+    decomposed = [t for t in printed if not unicodedata.is_normalized("NFC", t[1])]
     legacy = [
         (path, text, encoding)
-        for path, text in texts
+        for path, text in printed
         if (encoding := recognise_text(text)) is not None
     ]
     left_out = {path for path, *_ in (*legacy, *decomposed)}
-    rest = [text for text in texts if text[0] not in left_out]
+    rest = [text for text in printed if text[0] not in left_out]
     return Wording(rest, decomposed, legacy)
 
 
@@ -151,18 +229,21 @@ def wording(plan: Plan) -> Wording:
 _OLD_LETTERS = "®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ"
 
 
-def printed_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+def printed_texts(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
     """Yield every text as the file has it: of a citation that is given by parts, its parts."""
     parts = {
         basis.path: basis
         for basis in chain(plan.bases, *(section.bases for section in plan.walk()))
         if not basis.text
     }
-    for path, text in plan_texts(plan):
-        if path in parts:
-            yield from _parts(parts[path])
-        else:
-            yield path, text
+    if parts:
+        for path, text in texts:
+            if path in parts:
+                yield from _parts(parts[path])
+            else:
+                yield path, text
+    else:
+        yield from texts
     for i, recipient in enumerate(plan.document.recipients):
         yield ("van_ban", "noi_nhan", i), recipient
     for item in plan.items():
