@@ -15,13 +15,15 @@ from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
 from kehoach.rules.comparing import compare_with
 from kehoach.rules.running_text import RunningText
+from kehoach.rules.unit_groups import UnitGroup, unit_groups
 from kehoach.rules.wording import Wording, wording
 from kehoach.source.place import Path
 
 if TYPE_CHECKING:
     from kehoach.compare.verdict import Comparison
 
-_FIGURES = re.compile(r"[0-9IVX]/[0-9]")
+# The sign first: a pattern that begins with a choice is tried at every character.
+_FIGURES = re.compile(r"/(?<=[0-9IVX].)[0-9]")
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,20 @@ class Context:
         declared = ((unit.name, unit.abbreviation, unit.writings) for unit in self.plan.units)
         return UnitNames(declared, commune=self.plan.commune.name)
 
-    def named_units(self) -> Iterator[tuple[Path, str]]:
-        """Yield every unit that is named as lead, as cooperating or over duties, with its path."""
-        for section in self.plan.walk():
-            for i, unit in enumerate(section.units):
-                yield (*section.path, "don_vi", i), unit
-        for item in self.plan.items():
-            for key, units in (("chu_tri", item.leads), ("phoi_hop", item.cooperating)):
-                for i, unit in enumerate(units):
-                    yield (*item.path, key, i), unit
+    @cached_property
+    def named_units(self) -> tuple[tuple[Path, str], ...]:
+        """Every unit that is named as lead, as cooperating or over duties, with its path."""
+        return tuple(_named_units(self.plan))
+
+    @cached_property
+    def unit_names_text(self) -> RunningText:
+        """All of ``named_units`` as one text."""
+        return RunningText(self.named_units)
+
+    @cached_property
+    def unit_groups(self) -> tuple[UnitGroup, ...]:
+        """The units of the plan with their writings."""
+        return unit_groups(self.plan, self.named_units)
 
     @cached_property
     def wording(self) -> Wording:
@@ -99,10 +106,21 @@ class Context:
     @cached_property
     def dated_texts(self) -> tuple[tuple[Path, str], ...]:
         """The texts that may name a day, a month or a quarter in figures."""
-        return tuple((path, text) for path, text in self.texts if _FIGURES.search(text))
+        return tuple(self.running_text.texts_matching(_FIGURES))
 
     @cached_property
     def comparisons(self) -> tuple["Comparison", ...]:
         """The plan compared with each framework that it names and that there is."""
         found = tuple(framework for framework in self.frameworks.values() if framework)
         return compare_with(self.plan, found) if found else ()
+
+
+def _named_units(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for section in plan.walk():
+        for i, unit in enumerate(section.units):
+            yield (*section.path, "don_vi", i), unit
+    for item in plan.items():
+        for i, unit in enumerate(item.leads):
+            yield (*item.path, "chu_tri", i), unit
+        for i, unit in enumerate(item.cooperating):
+            yield (*item.path, "phoi_hop", i), unit

@@ -25,6 +25,9 @@ _DEADLINE = re.compile(
     rf"|{_SENT_BY}[^.;:()]{{0,50}}? (?P<sent>{_BEFORE} {_TIME})"
     rf"|(?P<first>{_BEFORE} {_TIME}),? (?:phải )?(?:{_DONE_BY}|{_SENT_BY})"
 )
+# What the pattern needs, much faster to look for.
+_LIMITS = ("rước ", "hậm nhất ", "trong ", "hết ")
+_ACTS = ("oàn thành", "xong", "áo cáo", "ửi", "ộp", "rình")
 _DONE = re.compile(r"\b(?:đã|đang|từng|số|kết quả|so với)\b[^.;]*\Z")
 _ELSEWHERE = frozenset({"han", "thoi_han", "tu_ngay", "trich_yeu"})
 
@@ -36,6 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for path, text in context.dated_texts:
         if "/20" not in text or path[-1] in _ELSEWHERE or "can_cu" in path:
+            continue
+        if not (any(map(text.__contains__, _LIMITS)) and any(map(text.__contains__, _ACTS))):
             continue
         for found in _DEADLINE.finditer(text):
             group = found.lastgroup or ""

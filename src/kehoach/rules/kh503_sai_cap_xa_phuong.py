@@ -90,6 +90,6 @@ def _names(context: Context) -> Iterator[tuple[Path, str]]:
     plan = context.plan
     for unit in plan.units:
         yield (*unit.path, "ten"), unit.name
-    yield from context.named_units()
+    yield from context.named_units
     for i, recipient in enumerate(plan.document.recipients):
         yield ("van_ban", "noi_nhan", i), recipient
