@@ -170,7 +170,10 @@ class UnitNames:
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
         self._own = {self.key(name): name for name, _, _ in reversed(declared)}
-        self._own_words = [(key.split(), name) for key, name in self._own.items()]
+        self._own_words: dict[tuple[int, str], list[tuple[list[str], str]]] = {}
+        for key, name in self._own.items():
+            if words := key.split():
+                self._own_words.setdefault((len(words), words[0]), []).append((words, name))
         self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
@@ -206,9 +209,9 @@ class UnitNames:
         if self._own.get(key, besides) != besides:
             return None
         words = key.split()
-        for other, name in self._own_words:
-            if len(words) != len(other) or words[0] != other[0]:
-                continue
+        if not words:
+            return None
+        for other, name in self._own_words.get((len(words), words[0]), ()):
             differing = [pair for pair in zip(words, other, strict=True) if pair[0] != pair[1]]
             if len(differing) == 1 and len(words) >= _LEAST_WORDS and _one_letter(*differing[0]):
                 return name, 1

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import find_citations
+from kehoach.language.deadline import Deadline
 from kehoach.language.unit import UnitNames
 from kehoach.model.framework import Framework
 from kehoach.model.outline import Siblings, sequences
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
 from kehoach.rules.comparing import compare_with
+from kehoach.rules.deadlines import deadlines
 from kehoach.rules.running_text import RunningText
 from kehoach.rules.unit_groups import UnitGroup, unit_groups
 from kehoach.rules.wording import Wording, wording
@@ -97,6 +99,11 @@ class Context:
         """The bases given by their parts, whose text in ``texts`` does not stand in the file."""
         bases = (*self.plan.bases, *(basis for s in self.plan.walk() for basis in s.bases))
         return tuple(basis for basis in bases if not basis.text)
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[Path, str, Deadline | None], ...]:
+        """Every deadline of targets, tasks and reports: path, text and value."""
+        return tuple(deadlines(self.plan))
 
     @cached_property
     def sequences(self) -> tuple[Siblings, ...]:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from kehoach.language.fold import fold
 from kehoach.rules.blanks import is_blank
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 
 # People know when that is.
@@ -27,7 +26,7 @@ META = Rule("KH301", "thoi-han-khong-ro", Level.NOTE, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Read every deadline."""
-    for path, text, deadline in deadlines(context.plan):
+    for path, text, deadline in context.deadlines:
         if deadline is None and not is_blank(text) and not _KNOWN.search(fold(text)):
             message = f"không rõ thời hạn “{text}” là khi nào"
             yield Finding(

@@ -10,7 +10,6 @@ Sai: kế hoạch ký tháng 9/2025, ``thoi_han: tháng 7/2025``
 from collections.abc import Iterator
 
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH303", "han-truoc-ngay-ban-hanh", Level.WARNING, since="0.1.0")
@@ -21,7 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
     issued = context.plan.document.date
     if issued is None:
         return
-    for path, text, deadline in deadlines(context.plan):
+    for path, text, deadline in context.deadlines:
         if deadline and deadline.due and deadline.due < issued.first_day():
             day = f"{issued.day}/" if issued.day else ""
             yield Finding(

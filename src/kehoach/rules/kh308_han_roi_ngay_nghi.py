@@ -17,7 +17,7 @@ from kehoach.language.deadline import Deadline, Kind
 from kehoach.language.fold import fold
 from kehoach.model.holidays import calendar
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines, written_day
+from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.resources import project_root
 
@@ -33,14 +33,16 @@ _EVENT = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """Look up the day of every deadline of tasks and reports that is a day."""
-    events = {(*t.path, "thoi_han") for t in context.plan.tasks() if _EVENT.search(t.title)}
     days = calendar(project_root(FilePath.cwd()))
-    for path, _, deadline in deadlines(context.plan):
+    for path, _, deadline in context.deadlines:
         is_work = path[-1] == "thoi_han" or path[0] == "che_do_bao_cao"
-        if deadline is None or not is_work or path in events:
+        if deadline is None or not is_work:
             continue
         for part in deadline.parts or (deadline,):
             if part.due and _names_its_day(part) and (why := days.day_off(part.due)):
+                titles = {task.path: task.title for task in context.plan.tasks()}
+                if _EVENT.search(titles.get(path[:-1], "")):
+                    break
                 yield Finding(
                     path,
                     f"hạn ngày {written_day(part.due)} là ngày {why}",

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from kehoach.language.deadline import Kind
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.kh310_thuong_xuyen_viec_mot_lan import one_off_work
 from kehoach.source.place import Path
@@ -21,7 +20,7 @@ META = Rule("KH315", "thoi-han-moi-luc", Level.NOTE, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for deadlines that are at once, always and on request."""
-    for path, text, deadline in deadlines(context.plan):
+    for path, text, deadline in context.deadlines:
         if deadline is None or deadline.due or not deadline.immediate:
             continue
         kinds = {part.kind for part in deadline.parts}

@@ -107,15 +107,25 @@ class Wording(RunningText):
 
     def _texts_with_row(self, row: tuple[str, ...]) -> Iterator[int]:
         """Yield the number of the text at each place where the tokens *row* stand in a row."""
-        if not all(token in self.places for token in row):
+        try:
+            places = [self.places[token] for token in row]
+        except KeyError:
             return
-        breaks, tokens = self.places[BREAK], self.tokens
-        rarest = min((self.places[token] for token in row), key=len)
-        ahead = row.index(tokens[rarest[0]])
-        length = len(row)
+        tokens = self.tokens
+        rarest = min(places, key=len)
+        ahead = places.index(rarest)
         for i in rarest:
-            if tokens[i - ahead : i - ahead + length] == row:
-                yield bisect_left(breaks, i)
+            if tokens[i - ahead : i - ahead + len(row)] == row:
+                yield bisect_left(self.places[BREAK], i)
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """Every token once that is in decomposed Unicode or may be in an old encoding."""
+        return (self.vocabulary & self._lexicon.odd) - {BREAK}
+
+    def may_have(self, words: str) -> bool:
+        """Tell without a search whether *words*, in small letters, may stand here, each whole."""
+        return self.whole_words.issuperset(whole_words(words))
 
     @cached_property
     def signed(self) -> frozenset[str]:
@@ -129,10 +139,7 @@ class Wording(RunningText):
 
     @cached_property
     def capitals(self) -> tuple[str, ...]:
-        """Every token once that is neither in small letters nor has its only capital in front.
-
-        In the order of reading.
-        """
+        """Every token once that has two capitals side by side, in the order of reading."""
         return tuple(
             sorted(self.vocabulary & self._lexicon.capitals, key=lambda token: self.places[token][0])
         )
@@ -164,6 +171,9 @@ class Wording(RunningText):
         return len(self.unspelt) < len(self.vocabulary & self._lexicon.marked) * _MOST_UNSPELT
 
 
+# Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
+_OLD_LETTERS = frozenset("®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ")
+_CAPITALS = re.compile(r"[A-ZĐ]{2}")
 # Words; beyond that the lexicon is begun anew.
 _LARGEST_LEXICON = 100_000
 
@@ -176,6 +186,7 @@ class Lexicon:
         self.lower: dict[str, str] = {}
         self.signed: set[str] = set()
         self.capitals: set[str] = set()
+        self.odd: set[str] = set()
         self.marked: set[str] = set()
         self.unspelt: set[str] = set()
         self.small: set[str] = set()
@@ -186,16 +197,20 @@ class Lexicon:
             self.lower[word] = word.lower()
             if not word.isalnum():
                 self.signed.add(word)
-            if not (word.islower() or word.istitle()):
+            if _CAPITALS.search(word):
                 self.capitals.add(word)
-            if not word.isalpha():
-                continue
-            if not word.isascii():
-                self.marked.add(word)
-            if not (word.isascii() or is_syllable(word)):
-                self.unspelt.add(word)
-            elif word.islower():
-                self.small.add(word)
+            if not _OLD_LETTERS.isdisjoint(word) or not unicodedata.is_normalized("NFC", word):
+                self.odd.add(word)
+            if word.isalpha():
+                self._learn_spelling(word)
+
+    def _learn_spelling(self, word: str) -> None:
+        if not word.isascii():
+            self.marked.add(word)
+        if not (word.isascii() or is_syllable(word)):
+            self.unspelt.add(word)
+        elif word.islower():
+            self.small.add(word)
 
 
 @lru_cache(maxsize=1)
@@ -211,8 +226,7 @@ def wording(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Wording:
     """
     printed = list(printed_texts(plan, texts))
     joined = Wording(printed)
-    composed = unicodedata.is_normalized("NFC", joined.text)
-    if composed and not any(letter in joined.text for letter in _OLD_LETTERS):
+    if not joined.odd:
         return joined
     decomposed = [t for t in printed if not unicodedata.is_normalized("NFC", t[1])]
     legacy = [
@@ -223,10 +237,6 @@ def wording(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Wording:
     left_out = {path for path, *_ in (*legacy, *decomposed)}
     rest = [text for text in printed if text[0] not in left_out]
     return Wording(rest, decomposed, legacy)
-
-
-# Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
-_OLD_LETTERS = "®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ"
 
 
 def printed_texts(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
