@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding
-from kehoach.rules.running_text import RunningText
+from kehoach.rules.running_text import Phrases, RunningText
 from kehoach.source.place import Path
 
 # Words that tell of the past: then the old name is the right one.
@@ -34,11 +34,12 @@ class OldNames:
 
     def __init__(self, lines: Iterable[tuple[Iterable[str], str, str]]) -> None:
         """Take (names, first day without them in ISO form, what to write instead) of each line."""
-        self._ends = {
+        ends = {
             name.lower(): (dt.date.fromisoformat(since), meaning)
             for names, since, meaning in lines
             for name in names
         }
+        self._ends, self._names = ends, Phrases(ends)
 
     def find(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for each name that the plan uses though it has ended.
@@ -47,7 +48,7 @@ class OldNames:
         """
         running = context.running_text
         by_head: dict[str, list[str]] = {}
-        for name in filter(running.may_have, self._ends):
+        for name in self._names.possible_in(running):
             by_head.setdefault(name.partition(" ")[0], []).append(name)
         on = known_to_be_after(context) if by_head else None
         if on is None:
@@ -82,9 +83,6 @@ def _is_past(running: RunningText, start: int, end: int) -> bool:
 
 def _in_old_document(context: Context, path: Path, place: int, since: dt.date) -> bool:
     return any(
-        where == path
-        and cited.date is not None
-        and cited.date < since
-        and cited.end <= place <= cited.end + _NEAR
-        for where, cited in context.citations
+        cited.date is not None and cited.date < since and cited.end <= place <= cited.end + _NEAR
+        for cited in context.citations_at(path)
     )

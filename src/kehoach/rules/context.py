@@ -1,7 +1,7 @@
 """What rules look at: the plan, its frameworks, and what several rules need worked out once."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -53,6 +53,17 @@ class Context:
         """Every document cited in a text, with the path of the text."""
         return tuple((path, cited) for path, text in self.texts for cited in find_citations(text))
 
+    def citations_at(self, path: Path) -> Sequence[CitedDocument]:
+        """Return the documents cited in the text at *path*."""
+        return self._citations_by_path.get(path, ())
+
+    @cached_property
+    def _citations_by_path(self) -> Mapping[Path, Sequence[CitedDocument]]:
+        by_path: dict[Path, list[CitedDocument]] = {}
+        for path, cited in self.citations:
+            by_path.setdefault(path, []).append(cited)
+        return by_path
+
     @cached_property
     def unit_names(self) -> UnitNames:
         """The declared units under all their names."""
@@ -95,10 +106,10 @@ class Context:
         return self._text_by_path[path]
 
     @cached_property
-    def composed_bases(self) -> tuple[Citation, ...]:
-        """The bases given by their parts, whose text in ``texts`` does not stand in the file."""
+    def composed_bases(self) -> Mapping[Path, Citation]:
+        """The bases given by their parts, by path: their text does not stand in the file."""
         bases = (*self.plan.bases, *(basis for s in self.plan.walk() for basis in s.bases))
-        return tuple(basis for basis in bases if not basis.text)
+        return {basis.path: basis for basis in bases if not basis.text}
 
     @cached_property
     def deadlines(self) -> tuple[tuple[Path, str, Deadline | None], ...]:

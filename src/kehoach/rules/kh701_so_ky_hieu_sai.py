@@ -49,7 +49,7 @@ def _without_type(context: Context) -> Iterator[Finding]:
         if not number:
             continue
         path, (start, _) = running.place(number.start(), number.end())
-        if any(p == path and c.start <= start < c.end for p, c in context.citations):
+        if any(cited.start <= start < cited.end for cited in context.citations_at(path)):
             continue
         found = symbol_at(running.text, number.start())
         if not (found and found[0].number and found[0].type_code):

@@ -76,6 +76,6 @@ def _is_told(text: str, cited: CitedDocument) -> bool:
 def _in_a_title(context: Context, path: Path, cited: CitedDocument) -> bool:
     """Tell whether another document, cited before it in the text, names *cited* in its title."""
     return any(
-        where == path and other.start < cited.start and cited.symbol.text in other.title
-        for where, other in context.citations
+        other.start < cited.start and cited.symbol.text in other.title
+        for other in context.citations_at(path)
     )

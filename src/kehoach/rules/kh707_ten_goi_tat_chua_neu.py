@@ -23,6 +23,19 @@ _KIND = re.compile(
     r"(?P<kind>kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo"
     r"|công điện|hướng dẫn) (?:số )?\Z"
 )
+# How what the pattern matches ends.
+_LAST = (
+    "số ",
+    "hoạch ",
+    "quyết ",
+    "định ",
+    "thị ",
+    "luận ",
+    "trình ",
+    "báo ",
+    "điện ",
+    "dẫn ",
+)
 _NO_NAME = re.compile(
     r"\s?[/‐‑–-]|[.,]\d|%"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
@@ -42,6 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
     numbers = {text for _, n in cited for text in (str(n), f"{n:02}")}
     told: set[str] = set()
     for start, end in sorted(running.words(*numbers)):
+        if not running.lower.endswith(_LAST, 0, start):
+            continue
         before = _KIND.search(running.before(start, _WIDTH))
         if not before or _NO_NAME.match(running.after(end, _WIDTH)):
             continue

@@ -17,6 +17,7 @@ from kehoach.rules.bygone import known_to_be_after
 from kehoach.rules.cited import symbol_place
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
+from kehoach.rules.running_text import Phrases
 from kehoach.rules.tables import read_table
 from kehoach.source.place import Path
 
@@ -44,9 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _by_name(context: Context, on: dt.date) -> Iterator[Finding]:
     """Find "Luật Lưu trữ năm 2011", "Luật Lưu trữ ngày 11 tháng 11 năm 2011"."""
     running = context.running_text
-    for name, line in _named().items():
-        if not running.may_have(name):
-            continue
+    lines, names = _named()
+    for name in names.possible_in(running):
+        line = lines[name]
         year = re.compile(
             r"\s*,?\s*(?:\(?năm|ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )) ?" + str(line["nam"])
         )
@@ -81,5 +82,7 @@ def _by_symbol() -> Mapping[str, Mapping[str, Any]]:
 
 
 @lru_cache
-def _named() -> Mapping[str, Mapping[str, Any]]:
-    return {line["ten"].lower(): line for line in read_table(_TABLE) if "ten" in line}
+def _named() -> tuple[Mapping[str, Mapping[str, Any]], Phrases]:
+    """Return the lines of laws by their names, and the names."""
+    lines = {line["ten"].lower(): line for line in read_table(_TABLE) if "ten" in line}
+    return lines, Phrases(lines)

@@ -6,7 +6,7 @@ One search over the whole costs a fraction of one for each of some hundred texts
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ class RunningText:
         *whole_words*, where known, holds at least all their words in small letters: what has
         other words is not looked for.
         """
-        self._whole_words = whole_words
+        self.all_words = whole_words
         self._paths = [path for path, _ in texts]
         self._starts = [*accumulate((len(text) + 1 for _, text in texts), initial=0)]
         self.text = "".join(f"{text}\n" for _, text in texts)
@@ -71,7 +71,7 @@ class RunningText:
 
     def may_have(self, words: str) -> bool:
         """Tell without a search whether *words*, in small letters, may stand here, each whole."""
-        return self._whole_words is None or self._whole_words.issuperset(whole_words(words))
+        return self.all_words is None or self.all_words.issuperset(whole_words(words))
 
     def texts_matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
         """Yield each text in which *pattern* matches, with its path."""
@@ -127,6 +127,19 @@ class RunningText:
         for match in pattern.finditer(self.lower):
             if "\n" not in match[0]:
                 yield match
+
+
+class Phrases:
+    """Phrases in small letters that are looked for in many plans."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Cut *phrases* into words once."""
+        self._words = [(phrase, frozenset(whole_words(phrase))) for phrase in phrases]
+
+    def possible_in(self, running: RunningText) -> list[str]:
+        """Return the phrases that *running* may have, as it has all their words."""
+        known = running.all_words
+        return [phrase for phrase, words in self._words if known is None or words <= known]
 
 
 @lru_cache(maxsize=4096)

@@ -4,33 +4,22 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from kehoach.language.legacy import Encoding, recognise_text
-from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
+from kehoach.rules.lexicon import lexicon, split_tokens
 from kehoach.rules.running_text import RunningText, whole_words
 from kehoach.source.place import Path
 
 BREAK = "¶"
 """The token between two texts."""
 
-_MARKS = ',.;:()/“”"…!?[]'
 # Above this share of words that are no syllables, a text is one that OCR left without its marks.
 _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
 _PART = re.compile(r"[^\W_]+")
-
-
-def _split(text: str) -> tuple[str, ...]:
-    for mark in _MARKS:
-        text = text.replace(mark, f" {mark} ")
-    return tuple(text.split())
-
-
-split_tokens = lru_cache(maxsize=8192)(_split)
-"""Return the tokens of a few words: see `Wording.tokens`."""
 
 
 class Wording(RunningText):
@@ -48,6 +37,7 @@ class Wording(RunningText):
     ) -> None:
         """Join *texts*; the others are kept as they are."""
         super().__init__(texts)
+        self._lexicon = lexicon()
         self.decomposed = decomposed
         self.legacy = legacy
 
@@ -59,7 +49,18 @@ class Wording(RunningText):
     @cached_property
     def tokens(self) -> tuple[str, ...]:
         """Words and punctuation marks in order, `BREAK` behind each text."""
-        return _split(self.text.replace("\n", f" {BREAK} "))
+        return self._read[0]
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """What a wrong space has left, cut at the spaces: ",và", "xã-"."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        words = self.text.replace("\n", f" {BREAK} ").split()
+        tokens = tuple(chain.from_iterable(map(self._lexicon.__getitem__, words)))
+        return tokens, frozenset(self._lexicon.loose.intersection(words))
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -81,15 +82,6 @@ class Wording(RunningText):
     def vocabulary(self) -> frozenset[str]:
         """Every token once."""
         return frozenset(self.places)
-
-    @cached_property
-    def _lexicon(self) -> "Lexicon":
-        """What is known of the words of all plans so far, those of this one among them."""
-        if len(lexicon().lower) > _LARGEST_LEXICON:
-            lexicon.cache_clear()
-        known = lexicon()
-        known.learn(self.vocabulary)
-        return known
 
     def find(self, words: str) -> Iterator[int]:
         """Yield where *words* stand, case and all, not within other words.
@@ -123,10 +115,6 @@ class Wording(RunningText):
         """Every token once that is in decomposed Unicode or may be in an old encoding."""
         return (self.vocabulary & self._lexicon.odd) - {BREAK}
 
-    def may_have(self, words: str) -> bool:
-        """Tell without a search whether *words*, in small letters, may stand here, each whole."""
-        return self.whole_words.issuperset(whole_words(words))
-
     @cached_property
     def signed(self) -> frozenset[str]:
         """Every token once that has a sign in it: "VH-XH", "-"."""
@@ -141,8 +129,20 @@ class Wording(RunningText):
     def capitals(self) -> tuple[str, ...]:
         """Every token once that has two capitals side by side, in the order of reading."""
         return tuple(
-            sorted(self.vocabulary & self._lexicon.capitals, key=lambda token: self.places[token][0])
+            sorted(
+                self.vocabulary & self._lexicon.capitals, key=lambda token: self.places[token][0]
+            )
         )
+
+    @property
+    def old_tone(self) -> frozenset[str]:
+        """The words with their tone mark as the old school writes it: hoá."""
+        return self.vocabulary & self._lexicon.old_tone
+
+    @property
+    def new_tone(self) -> frozenset[str]:
+        """The words with their tone mark as the new school writes it: hóa."""
+        return self.vocabulary & self._lexicon.new_tone
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
@@ -169,54 +169,6 @@ class Wording(RunningText):
         if len(self.unspelt) < _FEW_WORDS:
             return True
         return len(self.unspelt) < len(self.vocabulary & self._lexicon.marked) * _MOST_UNSPELT
-
-
-# Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
-_OLD_LETTERS = frozenset("®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ")
-_CAPITALS = re.compile(r"[A-ZĐ]{2}")
-# Words; beyond that the lexicon is begun anew.
-_LARGEST_LEXICON = 100_000
-
-
-class Lexicon:
-    """What letters alone say of words, kept from plan to plan, which share nearly all theirs."""
-
-    def __init__(self) -> None:
-        """Begin without words."""
-        self.lower: dict[str, str] = {}
-        self.signed: set[str] = set()
-        self.capitals: set[str] = set()
-        self.odd: set[str] = set()
-        self.marked: set[str] = set()
-        self.unspelt: set[str] = set()
-        self.small: set[str] = set()
-
-    def learn(self, words: frozenset[str]) -> None:
-        """Sort those of *words* that are new."""
-        for word in words.difference(self.lower):
-            self.lower[word] = word.lower()
-            if not word.isalnum():
-                self.signed.add(word)
-            if _CAPITALS.search(word):
-                self.capitals.add(word)
-            if not _OLD_LETTERS.isdisjoint(word) or not unicodedata.is_normalized("NFC", word):
-                self.odd.add(word)
-            if word.isalpha():
-                self._learn_spelling(word)
-
-    def _learn_spelling(self, word: str) -> None:
-        if not word.isascii():
-            self.marked.add(word)
-        if not (word.isascii() or is_syllable(word)):
-            self.unspelt.add(word)
-        elif word.islower():
-            self.small.add(word)
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """Return the lexicon of this process."""
-    return Lexicon()
 
 
 def wording(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Wording:
