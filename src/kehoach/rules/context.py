@@ -93,9 +93,7 @@ class Context:
     @cached_property
     def running_text(self) -> RunningText:
         """All of ``texts`` as one, for looking up words."""
-        wording = self.wording
-        complete = not (wording.decomposed or wording.legacy)
-        return RunningText(self.texts, wording.whole_words if complete else None)
+        return RunningText(self.texts, self.wording.whole_words if self.wording.is_whole else None)
 
     @cached_property
     def _text_by_path(self) -> Mapping[Path, str]:
@@ -124,7 +122,7 @@ class Context:
     @cached_property
     def dated_texts(self) -> tuple[tuple[Path, str], ...]:
         """The texts that may name a day, a month or a quarter in figures."""
-        return tuple(self.running_text.texts_matching(_FIGURES))
+        return tuple(self.texts[i] for i in self.running_text.numbers_matching(_FIGURES))
 
     @cached_property
     def comparisons(self) -> tuple["Comparison", ...]:

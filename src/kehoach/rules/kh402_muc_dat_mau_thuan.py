@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
+from kehoach.rules.wording import Wording
 from kehoach.source.place import Path
 
 META = Rule("KH402", "muc-dat-mau-thuan", Level.ERROR, since="0.1.0")
@@ -22,6 +23,11 @@ _IN_PROSE = re.compile(
     r" (?:trên|dưới|hơn)) (?=[0-9])",
     re.IGNORECASE,
 )
+
+
+# What the pattern has before its last word, and that word.
+_BEFORE = frozenset({"thiểu", "nhất", "dưới", "đa", "đạt", "là", "phải"})
+_BOUNDS = ("trên", "dưới", "hơn", "Trên", "Dưới", "Hơn", "TRÊN", "DƯỚI", "HƠN")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -36,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
                 f"mức đạt “{target.figure}” dùng hai từ trái nhau: “{quantity.conflict}”",
                 _HELP,
             )
+    if context.wording.is_whole and not _may_be_said_twice(context.wording):
+        return
     for path, text in context.texts:
         bounded = " nhất" in text or "ối thiểu" in text or "ối đa" in text or "hông dưới" in text
         if not bounded or path[:-1] in told:
@@ -47,3 +55,13 @@ def check(context: Context) -> Iterator[Finding]:
                 _HELP,
                 stretch=found.span(1),
             )
+
+
+def _may_be_said_twice(wording: Wording) -> bool:
+    """Tell whether "trên", "dưới" or "hơn" stands between a word for a bound and a figure."""
+    tokens = wording.tokens
+    return any(
+        tokens[i + 1][0].isdigit() and tokens[i - 1].lower() in _BEFORE
+        for word in _BOUNDS
+        for i in wording.places.get(word, ())
+    )

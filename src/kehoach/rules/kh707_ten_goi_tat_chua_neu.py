@@ -10,12 +10,13 @@ Sai: nhiệm vụ được giao trong Kế hoạch 02
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
+from kehoach.rules.wording import Wording
 
 META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
@@ -24,18 +25,7 @@ _KIND = re.compile(
     r"|công điện|hướng dẫn) (?:số )?\Z"
 )
 # How what the pattern matches ends.
-_LAST = (
-    "số ",
-    "hoạch ",
-    "quyết ",
-    "định ",
-    "thị ",
-    "luận ",
-    "trình ",
-    "báo ",
-    "điện ",
-    "dẫn ",
-)
+_LAST = frozenset({"số", "hoạch", "quyết", "định", "thị", "luận", "trình", "báo", "điện", "dẫn"})
 _NO_NAME = re.compile(
     r"\s?[/‐‑–-]|[.,]\d|%"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
@@ -53,10 +43,10 @@ def check(context: Context) -> Iterator[Finding]:
         if one.symbol.number.isdigit()
     }
     numbers = {text for _, n in cited for text in (str(n), f"{n:02}")}
+    if context.wording.is_whole and not _may_be_named(context.wording, numbers):
+        return
     told: set[str] = set()
     for start, end in sorted(running.words(*numbers)):
-        if not running.lower.endswith(_LAST, 0, start):
-            continue
         before = _KIND.search(running.before(start, _WIDTH))
         if not before or _NO_NAME.match(running.after(end, _WIDTH)):
             continue
@@ -84,6 +74,16 @@ def check(context: Context) -> Iterator[Finding]:
             related_message="nêu ở đây",
             confidence=0.85,
         )
+
+
+def _may_be_named(wording: Wording, numbers: Iterable[str]) -> bool:
+    """Tell whether one of *numbers* stands behind a type and before no symbol."""
+    tokens = wording.tokens
+    return any(
+        tokens[i - 1].lower() in _LAST and tokens[i + 1] != "/"
+        for number in numbers
+        for i in wording.places.get(number, ())
+    )
 
 
 def _defined(running: RunningText, kind: str, number: int) -> int | None:

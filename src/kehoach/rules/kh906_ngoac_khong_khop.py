@@ -19,6 +19,7 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
+_ANY = re.compile(r"[()“”\[\]\"]")
 _LABEL = re.compile(r"(?:^|[\s(])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
 _NEAR = 8
@@ -30,14 +31,16 @@ def check(context: Context) -> Iterator[Finding]:
         return
     open_before: list[tuple[int, Finding, str]] = []
     found: list[Finding] = []
-    whole = context.running_text.text
+    running = context.running_text
+    whole = running.text
     pairs = [
         (opening, closing)
         for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"))
         if opening in whole or closing in whole
     ]
     straight = '"' in whole
-    for i, (path, text) in enumerate(context.texts):
+    for i in running.numbers_matching(_ANY):
+        path, text = context.texts[i]
         for opening, closing in pairs:
             if text.count(opening) == text.count(closing) and text.count(closing) < 2:  # noqa: PLR2004  two pairs may be in disorder
                 continue

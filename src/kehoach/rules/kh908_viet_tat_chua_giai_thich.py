@@ -11,6 +11,7 @@ Sai: "giải quyết TTHC" khi trước đó chưa có "thủ tục hành chính
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
@@ -35,10 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     found: list[tuple[int, str, int | None]] = []
     for token in wording.capitals:
-        if not _ABBREVIATION.fullmatch(token):
-            continue
-        known = words("viet-tat")
-        if all(_is_no_abbreviation(part, known) for part in _PARTS.split(token)):
+        if not _asks_for_words(token):
             continue
         use, defined = _first_use(wording, token)
         if use is None or (defined is not None and defined <= use):
@@ -70,6 +68,15 @@ def _findings(context: Context, found: list[tuple[int, str, int | None]]) -> Ite
             related_message="giải thích ở đây",
             confidence=_DECLARED if token in declared else 1,
         )
+
+
+@lru_cache(maxsize=8192)
+def _asks_for_words(token: str) -> bool:
+    """Tell whether *token* is an abbreviation that readers may not know."""
+    if not _ABBREVIATION.fullmatch(token):
+        return False
+    known = words("viet-tat")
+    return not all(_is_no_abbreviation(part, known) for part in _PARTS.split(token))
 
 
 def _is_no_abbreviation(part: str, known: frozenset[str]) -> bool:

@@ -73,14 +73,13 @@ class RunningText:
         """Tell without a search whether *words*, in small letters, may stand here, each whole."""
         return self.all_words is None or self.all_words.issuperset(whole_words(words))
 
-    def texts_matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
-        """Yield each text in which *pattern* matches, with its path."""
+    def numbers_matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Yield the number of each text in which *pattern* matches."""
         match = pattern.search(self.text)
         while match:
             number = bisect_right(self._starts, match.start(), hi=self.count) - 1
-            start, end = self.bounds(number)
-            yield self._paths[number], self.text[start:end]
-            match = pattern.search(self.text, end)
+            yield number
+            match = pattern.search(self.text, self._starts[number + 1])
 
     def words(self, *wanted: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each whole occurrence of the *wanted* words, given in lower case.

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kehoach.language.unit import UnitNames, is_generic
-from kehoach.rules.blanks import is_blank
 from kehoach.model.plan import Plan
+from kehoach.rules.blanks import is_blank
 from kehoach.source.place import Path
 
 

@@ -41,6 +41,11 @@ class Wording(RunningText):
         self.decomposed = decomposed
         self.legacy = legacy
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no text is left out."""
+        return not (self.decomposed or self.legacy)
+
     def starts_sentence(self, offset: int) -> bool:
         """Tell whether a sentence or a text begins at *offset*."""
         before = self.text[max(offset - 4, 0) : offset].rstrip(' “"(-+')
