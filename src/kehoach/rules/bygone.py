@@ -47,32 +47,28 @@ class OldNames:
         Names in what tells of the past, or in a document cited from before that day, are right.
         """
         running = context.running_text
-        by_head: dict[str, list[str]] = {}
-        for name in self._names.possible_in(running):
-            by_head.setdefault(name.partition(" ")[0], []).append(name)
-        on = known_to_be_after(context) if by_head else None
+        names = self._names.possible_in(running)
+        on = known_to_be_after(context) if names else None
         if on is None:
             return
-        for head, names in by_head.items():
-            wanted = tuple(names)
-            for start, _ in running.words(head):
-                if not running.lower.startswith(wanted, start):
-                    continue
-                name = max((n for n in wanted if running.lower.startswith(n, start)), key=len)
-                since, meaning = self._ends[name]
-                end = start + len(name)
-                if on < since or running.touches(end) or _is_past(running, start, end):
-                    continue
-                path, stretch = running.place(start, end)
-                if not _in_old_document(context, path, stretch[0], since):
-                    day = f"{since.day}/{since.month}/{since.year}"
-                    yield Finding(
-                        path,
-                        f"“{running.text[start:end]}” không còn từ ngày {day}",
-                        f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
-                        stretch=stretch,
-                        confidence=0.9,
-                    )
+        # Of names that begin at one place the longest is meant.
+        found = {
+            start: end for name in sorted(names, key=len) for start, end in running.words(name)
+        }
+        for start, end in sorted(found.items()):
+            since, meaning = self._ends[running.lower[start:end]]
+            if on < since or _is_past(running, start, end):
+                continue
+            path, stretch = running.place(start, end)
+            if not _in_old_document(context, path, stretch[0], since):
+                day = f"{since.day}/{since.month}/{since.year}"
+                yield Finding(
+                    path,
+                    f"“{running.text[start:end]}” không còn từ ngày {day}",
+                    f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
+                    stretch=stretch,
+                    confidence=0.9,
+                )
 
 
 def _is_past(running: RunningText, start: int, end: int) -> bool:

@@ -54,11 +54,11 @@ def check(context: Context) -> Iterator[Finding]:
     )
     if not own:
         return
-    names = RunningText(tuple(_names(context)))
     for wrong in _LEVELS:
         if wrong != own:
             yield from _found(context.running_text, wrong, own)
-            yield from _found(names, wrong, own)
+            names = tuple((path, name) for path, name in _names(context) if wrong in name.lower())
+            yield from _found(RunningText(names), wrong, own)
 
 
 def _found(running: RunningText, wrong: str, own: str) -> Iterator[Finding]:

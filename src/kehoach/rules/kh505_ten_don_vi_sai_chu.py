@@ -9,6 +9,7 @@ Sai: TT Cung cứng DVC (đơn vị đã khai: Trung tâm Cung ứng dịch vụ
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.unit import UnitNames
@@ -48,10 +49,10 @@ def check(context: Context) -> Iterator[Finding]:
     by_name = {group.name: group for group in groups}
     bodies = [group for group in groups if group.name.lower().startswith(_HEADS)]
     for group in bodies:
-        own = set(_words(group.name))
+        own = frozenset(_words(group.name))
         for path, writing in zip(group.places, group.writings, strict=True):
             # Abbreviations apart, a writing in words of the name cannot hold a slip.
-            if own.issuperset(w.lower() for w in _WORD.findall(writing) if not w.isupper()):
+            if own.issuperset(_words_in_full(writing)):
                 continue
             yield from _finding(names, by_name, path, writing, None)
         near = names.misspelt(group.name, besides=group.name)
@@ -105,7 +106,7 @@ def _finding(
 def _in_texts(running: RunningText, units: Sequence[str]) -> Iterator[tuple[Path, Stretch, str]]:
     """Yield what stands in the texts where one of *units* could, one or two words off it."""
     names = tuple(name.lower() for name in units)
-    by_head: dict[str, list[list[str]]] = {}
+    by_head: dict[str, list[tuple[str, ...]]] = {}
     for name in units:
         declared = _words(name)
         by_head.setdefault(declared[0], []).append(declared)
@@ -127,5 +128,11 @@ def _in_texts(running: RunningText, units: Sequence[str]) -> Iterator[tuple[Path
                 break
 
 
-def _words(name: str) -> list[str]:
-    return _WORD.findall(name.lower())
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _words_in_full(writing: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(writing) if not word.isupper())

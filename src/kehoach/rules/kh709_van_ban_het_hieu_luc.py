@@ -46,8 +46,8 @@ def _by_name(context: Context, on: dt.date) -> Iterator[Finding]:
     """Find "Luật Lưu trữ năm 2011", "Luật Lưu trữ ngày 11 tháng 11 năm 2011"."""
     running = context.running_text
     lines, names = _named()
-    for name in names.possible_in(running):
-        line = lines[name]
+    for phrase in names.possible_in(running):
+        name, line = lines[phrase]
         year = re.compile(
             r"\s*,?\s*(?:\(?năm|ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )) ?" + str(line["nam"])
         )
@@ -82,7 +82,11 @@ def _by_symbol() -> Mapping[str, Mapping[str, Any]]:
 
 
 @lru_cache
-def _named() -> tuple[Mapping[str, Mapping[str, Any]], Phrases]:
-    """Return the lines of laws by their names, and the names."""
-    lines = {line["ten"].lower(): line for line in read_table(_TABLE) if "ten" in line}
+def _named() -> tuple[Mapping[str, tuple[str, Mapping[str, Any]]], Phrases]:
+    """Return names and lines of laws by name and year, and these as phrases."""
+    lines = {
+        f"{name} {line['nam']}": (name, line)
+        for line in read_table(_TABLE)
+        if (name := line.get("ten", "").lower())
+    }
     return lines, Phrases(lines)
