@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding
@@ -51,11 +51,7 @@ class OldNames:
         on = known_to_be_after(context) if names else None
         if on is None:
             return
-        # Of names that begin at one place the longest is meant.
-        found = {
-            start: end for name in sorted(names, key=len) for start, end in running.words(name)
-        }
-        for start, end in sorted(found.items()):
+        for start, end in sorted(_places(running, names).items()):
             since, meaning = self._ends[running.lower[start:end]]
             if on < since or _is_past(running, start, end):
                 continue
@@ -69,6 +65,27 @@ class OldNames:
                     stretch=stretch,
                     confidence=0.9,
                 )
+
+
+def _places(running: RunningText, names: Iterable[str]) -> Mapping[int, int]:
+    """Return where *names* begin and end; of those that begin at one place, the longest."""
+    by_head: dict[str, list[str]] = {}
+    for name in sorted(names, key=len):
+        by_head.setdefault(name.partition(" ")[0], []).append(name)
+    found: dict[int, int] = {}
+    for head, of_head in by_head.items():
+        if len(of_head) == 1:
+            found.update(running.words(of_head[0]))
+            continue
+        wanted = tuple(of_head)
+        for start, _ in running.words(head):
+            if not running.lower.startswith(wanted, start):
+                continue
+            for name in wanted:
+                end = start + len(name)
+                if running.lower.startswith(name, start) and not running.touches(end):
+                    found[start] = end
+    return found
 
 
 def _is_past(running: RunningText, start: int, end: int) -> bool:

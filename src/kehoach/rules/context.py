@@ -1,7 +1,7 @@
 """What rules look at: the plan, its frameworks, and what several rules need worked out once."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,9 +16,10 @@ from kehoach.model.plan import Citation, Plan
 from kehoach.model.texts import plan_texts
 from kehoach.rules.comparing import compare_with
 from kehoach.rules.deadlines import deadlines
+from kehoach.rules.lexicon import cut_tokens
 from kehoach.rules.running_text import RunningText
 from kehoach.rules.unit_groups import UnitGroup, unit_groups
-from kehoach.rules.wording import Wording, wording
+from kehoach.rules.wording import BREAK, Wording, wording
 from kehoach.source.place import Path
 
 if TYPE_CHECKING:
@@ -94,6 +95,35 @@ class Context:
     def running_text(self) -> RunningText:
         """All of ``texts`` as one, for looking up words."""
         return RunningText(self.texts, self.wording.whole_words if self.wording.is_whole else None)
+
+    def may_stand(self, words: Iterable[str], fits: Callable[[Sequence[str], int], bool]) -> bool:
+        """Tell without a search whether one of *words* may stand in ``texts`` where it *fits*.
+
+        *fits* is given tokens (see `Wording.tokens`) and the place of a word among them, both of
+        whose neighbours are there.
+        """
+        if not self.wording.is_whole:
+            return True
+        for tokens, places in (
+            (self.wording.tokens, self.wording.places),
+            self._composed_tokens,
+        ):
+            for word in words:
+                for i in places.get(word, ()):
+                    if fits(tokens, i):
+                        return True
+        return False
+
+    @cached_property
+    def _composed_tokens(self) -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
+        """The tokens of bases given by their parts that no part has, and where each stands."""
+        bases = self.composed_bases.values()
+        texts = [f"{BREAK} {basis.type_name} số {basis.symbol} ngày " for basis in bases]
+        tokens = cut_tokens("".join(texts))
+        places: dict[str, list[int]] = {}
+        for i, token in enumerate(tokens):
+            places.setdefault(token, []).append(i)
+        return tokens, places
 
     @cached_property
     def _text_by_path(self) -> Mapping[Path, str]:

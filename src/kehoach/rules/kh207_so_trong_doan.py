@@ -23,6 +23,7 @@ _MARK = re.compile(r"\s*(?:([a-zđ])\)|([0-9]{1,2})[.)])\s+(?=\D)")
 # Small Roman figures, or a mark that is no letter (a "c" that was scanned as "¢"): what follows
 # cannot be counted.
 _UNREADABLE = re.compile(r"\s*(?:\W|[ivx]{2,4})\)\s")
+_LONGEST_MARK = 5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,6 +45,9 @@ def _in_prose(
         here = (*path, i)
         if not isinstance(paragraph, str):
             yield from _in_prose(paragraph, here, readable=readable)
+            continue
+        begin = paragraph.lstrip()[:_LONGEST_MARK]
+        if ")" not in begin and "." not in begin:
             continue
         marked = _MARK.match(paragraph)
         if marked is None:

@@ -8,11 +8,10 @@ Sai: ``muc_dat: Tối thiểu trên 80%``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.wording import Wording
 from kehoach.source.place import Path
 
 META = Rule("KH402", "muc-dat-mau-thuan", Level.ERROR, since="0.1.0")
@@ -26,7 +25,7 @@ _IN_PROSE = re.compile(
 
 
 # What the pattern has before its last word, and that word.
-_BEFORE = frozenset({"thiểu", "nhất", "dưới", "đa", "đạt", "là", "phải"})
+_BEFORE = ("thiểu", "nhất", "dưới", "đa", "đạt", "là", "phải")
 _BOUNDS = ("trên", "dưới", "hơn", "Trên", "Dưới", "Hơn", "TRÊN", "DƯỚI", "HƠN")
 
 
@@ -42,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"mức đạt “{target.figure}” dùng hai từ trái nhau: “{quantity.conflict}”",
                 _HELP,
             )
-    if context.wording.is_whole and not _may_be_said_twice(context.wording):
+    if not context.may_stand(_BOUNDS, _is_between):
         return
     for path, text in context.texts:
         bounded = " nhất" in text or "ối thiểu" in text or "ối đa" in text or "hông dưới" in text
@@ -57,11 +56,6 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _may_be_said_twice(wording: Wording) -> bool:
-    """Tell whether "trên", "dưới" or "hơn" stands between a word for a bound and a figure."""
-    tokens = wording.tokens
-    return any(
-        tokens[i + 1][0].isdigit() and tokens[i - 1].lower() in _BEFORE
-        for word in _BOUNDS
-        for i in wording.places.get(word, ())
-    )
+def _is_between(tokens: Sequence[str], at: int) -> bool:
+    """Tell a word between another word for a bound and a figure."""
+    return tokens[at + 1][0].isdigit() and tokens[at - 1].lower().endswith(_BEFORE)

@@ -9,7 +9,7 @@ Sai: hệ thống thông tin của UBND xã (kế hoạch của phường Hải 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
@@ -56,9 +56,20 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for wrong in _LEVELS:
         if wrong != own:
-            yield from _found(context.running_text, wrong, own)
+            if context.may_stand(_forms(wrong), _is_behind_a_body):
+                yield from _found(context.running_text, wrong, own)
             names = tuple((path, name) for path, name in _names(context) if wrong in name.lower())
             yield from _found(RunningText(names), wrong, own)
+
+
+def _forms(level: str) -> tuple[str, ...]:
+    """Return how *level* may begin."""
+    head = level.partition(" ")[0]
+    return head, head.capitalize(), head.upper()
+
+
+def _is_behind_a_body(tokens: Sequence[str], at: int) -> bool:
+    return f"{tokens[at - 1].lower()} ".endswith(_LAST)
 
 
 def _found(running: RunningText, wrong: str, own: str) -> Iterator[Finding]:

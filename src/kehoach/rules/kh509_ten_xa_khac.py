@@ -9,12 +9,11 @@ Sai: trên địa bàn xã Hợp Minh (kế hoạch của xã Hướng Phùng)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.wording import Wording
 
 META = Rule("KH509", "ten-xa-khac", Level.WARNING, since="0.1.0")
 
@@ -23,7 +22,7 @@ _BODY = re.compile(
     r"|chính quyền số) \Z"
 )
 # How what the pattern matches ends, and what stands behind it.
-_LAST = frozenset({"ubnd", "hđnd", "dân", "ủy", "uỷ", "an", "bàn", "số"})
+_LAST = ("bnd", "đnd", "dân", "ủy", "uỷ", "an", "bàn", "số")
 _LEVELS = ("xã", "phường", "khu", "Xã", "Phường", "Khu", "XÃ", "PHƯỜNG", "KHU")
 _WORD = re.compile(r" (\w+)")
 # Of other places, of the past, or of a cited document.
@@ -41,7 +40,17 @@ def check(context: Context) -> Iterator[Finding]:
     level, _, name = own.partition(" ")
     if own.startswith("đặc khu "):
         level, name = "đặc khu", own[8:]
-    if context.wording.is_whole and not _may_be_named(context.wording, name):
+    length = len(name.split())
+
+    def is_other(tokens: Sequence[str], at: int) -> bool:
+        """Tell a name that does not begin as the own one, behind a body and a level word."""
+        return (
+            tokens[at + 1][0].isupper()
+            and tokens[at - 1].lower().endswith(_LAST)
+            and fold(" ".join(tokens[at + 1 : at + 1 + length])) != name
+        )
+
+    if not context.may_stand(_LEVELS, is_other):
         return
     running = context.running_text
     for start, end in running.words("xã", "phường", "đặc khu"):
@@ -63,18 +72,6 @@ def check(context: Context) -> Iterator[Finding]:
             related_message=f"kế hoạch của {level} này",
             confidence=0.6 if _ELSEWHERE.search(around) else 0.9,
         )
-
-
-def _may_be_named(wording: Wording, own: str) -> bool:
-    """Tell whether a name that does not begin as *own* stands between a body and a level word."""
-    tokens, length = wording.tokens, len(own.split())
-    return any(
-        tokens[i + 1][0].isupper()
-        and tokens[i - 1].lower() in _LAST
-        and fold(" ".join(tokens[i + 1 : i + 1 + length])) != own
-        for level in _LEVELS
-        for i in wording.places.get(level, ())
-    )
 
 
 def _name_end(text: str, start: int) -> int:

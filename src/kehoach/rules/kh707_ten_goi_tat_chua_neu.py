@@ -10,13 +10,12 @@ Sai: nhiệm vụ được giao trong Kế hoạch 02
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
-from kehoach.rules.wording import Wording
 
 META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
@@ -25,7 +24,7 @@ _KIND = re.compile(
     r"|công điện|hướng dẫn) (?:số )?\Z"
 )
 # How what the pattern matches ends.
-_LAST = frozenset({"số", "hoạch", "quyết", "định", "thị", "luận", "trình", "báo", "điện", "dẫn"})
+_LAST = ("số", "hoạch", "quyết", "định", "thị", "luận", "trình", "báo", "điện", "dẫn")
 _NO_NAME = re.compile(
     r"\s?[/‐‑–-]|[.,]\d|%"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
@@ -43,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
         if one.symbol.number.isdigit()
     }
     numbers = {text for _, n in cited for text in (str(n), f"{n:02}")}
-    if context.wording.is_whole and not _may_be_named(context.wording, numbers):
+    if not context.may_stand(numbers, _is_behind_a_type):
         return
     told: set[str] = set()
     for start, end in sorted(running.words(*numbers)):
@@ -76,14 +75,8 @@ def check(context: Context) -> Iterator[Finding]:
         )
 
 
-def _may_be_named(wording: Wording, numbers: Iterable[str]) -> bool:
-    """Tell whether one of *numbers* stands behind a type and before no symbol."""
-    tokens = wording.tokens
-    return any(
-        tokens[i - 1].lower() in _LAST and tokens[i + 1] != "/"
-        for number in numbers
-        for i in wording.places.get(number, ())
-    )
+def _is_behind_a_type(tokens: Sequence[str], at: int) -> bool:
+    return tokens[at - 1].lower().endswith(_LAST) and tokens[at + 1] != "/"
 
 
 def _defined(running: RunningText, kind: str, number: int) -> int | None:

@@ -21,8 +21,9 @@ _NEW_TONE = re.compile(r"(?i)(?!qu)\w*(?:[òóỏõọ][ae]|[ùúủũụ]y)")
 class Lexicon(dict[str, tuple[str, ...]]):
     """The tokens of each word as a text cut at its spaces has it: "xã," is "xã" and ",".
 
-    One object stands for a token in all plans. The sets hold the words and the tokens met so far:
-    ``loose`` words that a wrong space has left so ("xã-", ",và"); tokens with a ``signed`` part
+    One object stands for a token in all plans. ``loose`` has the words that a wrong space has left
+    so ("xã-", ",và"), each time that one is met: they are few and not kept, as no plan has much of
+    another's. The other sets hold the tokens met so far: tokens with a ``signed`` part
     ("VH-XH", "-"), with two ``capitals`` side by side, ``odd`` ones in decomposed Unicode or maybe
     in an old encoding, words with Vietnamese letters (``marked``) and which of them are no
     syllables (``unspelt``), the other words in ``small`` letters, words with the tone mark in the
@@ -33,7 +34,7 @@ class Lexicon(dict[str, tuple[str, ...]]):
         """Begin without words."""
         super().__init__()
         self.lower: dict[str, str] = {}
-        self.loose: set[str] = set()
+        self.loose: list[str] = []
         self.signed: set[str] = set()
         self.capitals: set[str] = set()
         self.odd: set[str] = set()
@@ -45,14 +46,15 @@ class Lexicon(dict[str, tuple[str, ...]]):
         self._same: dict[str, str] = {}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        """Cut *word*, met for the first time, and sort its tokens."""
-        if _LOOSE.match(word):
-            self.loose.add(word)
-        tokens = tuple(self._same.setdefault(token, token) for token in split_tokens(word))
+        """Cut *word* and sort its tokens."""
+        tokens = tuple(self._same.setdefault(token, token) for token in cut_tokens(word))
         for token in tokens:
             if token not in self.lower:
                 self._learn(token)
-        self[word] = tokens
+        if _LOOSE.match(word):
+            self.loose.append(word)
+        else:
+            self[word] = tokens
         return tokens
 
     def _learn(self, token: str) -> None:
@@ -77,12 +79,17 @@ class Lexicon(dict[str, tuple[str, ...]]):
             self.small.add(token)
 
 
-@lru_cache(maxsize=8192)
-def split_tokens(words: str) -> tuple[str, ...]:
+def cut_tokens(words: str) -> tuple[str, ...]:
     """Cut *words* into words and punctuation marks."""
     for mark in _MARKS:
         words = words.replace(mark, f" {mark} ")
     return tuple(words.split())
+
+
+@lru_cache(maxsize=8192)
+def split_tokens(term: str) -> tuple[str, ...]:
+    """Return the tokens of a *term* that is looked for in many plans."""
+    return cut_tokens(term)
 
 
 @lru_cache(maxsize=1)

@@ -64,8 +64,9 @@ class Wording(RunningText):
     @cached_property
     def _read(self) -> tuple[tuple[str, ...], frozenset[str]]:
         words = self.text.replace("\n", f" {BREAK} ").split()
+        self._lexicon.loose.clear()
         tokens = tuple(chain.from_iterable(map(self._lexicon.__getitem__, words)))
-        return tokens, frozenset(self._lexicon.loose.intersection(words))
+        return tokens, frozenset(self._lexicon.loose)
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
