@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.fold import fold, normalize, strip_marks
+from kehoach.language.pattern import late_pattern
 
 # Folded, without "và". A compound (VH-XH, KH&CN) is looked up without its sign, then by its parts.
 _ABBREVIATIONS = {
@@ -91,7 +92,7 @@ _LEAST_WORDS, _MANY_WORDS = 3, 6  # of a name, so that one or two differing word
 # Heads that are whole names as well.
 _WHOLE = re.compile(r"(?:Công an|Bưu điện|VNPT|Viettel|UBND)(?=\s*(?:[,;.)]|\Z))")
 _CUT = re.compile(r"(?P<bracket>[()])|(?P<semicolon>\s*;\s*)|\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
-_COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân)\Z", re.IGNORECASE)
+_COUNCIL = late_pattern(r"(?:HĐND|Hội đồng nhân dân)\Z", re.IGNORECASE)
 _COMMITTEE = re.compile(r"UBND|[ỦU][ỷy] ban nhân dân", re.IGNORECASE)
 _AGENCIES = re.compile(r"[Cc]ác cơ quan (?=\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")

@@ -1,20 +1,20 @@
 """Names of bodies, levels and provinces that no longer are, met in the texts of a plan."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding
 from kehoach.rules.running_text import Phrases, RunningText
 from kehoach.source.place import Path
 
 # Words that tell of the past: then the old name is the right one.
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = late_pattern(
     r"(?:nguyên|cũ|trước|bàn giao|tiếp nhận|kế thừa|không (?:còn|tổ chức)|bỏ|giải thể|kết thúc"
     r"|thay|chấm dứt|sáp nhập|hợp nhất|sắp xếp|chuyển|tách|từng|thời kỳ|giai đoạn)\b[^.;]{0,60}\Z"
 )
-_PAST_AFTER = re.compile(
+_PAST_AFTER = late_pattern(
     r"[\w\s-]{0,30}?(?:\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))|\(nay|, nay|nay là)"
     r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)|[^.;]{0,50}(?:sáp nhập|hợp nhất)"
 )

@@ -8,16 +8,16 @@ Sai: ``thoi_han: sớm nhất có thể``
 Đúng: ``thoi_han: trước ngày 30/9/2025``
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.blanks import is_blank
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 # People know when that is.
-_KNOWN = re.compile(
+_KNOWN = late_pattern(
     r"mỗi .*(?:một|[0-9])|năm học|học kỳ|khai giảng|bế giảng|(?<!\w)tết(?!\w)|kỳ họp"
 )
 

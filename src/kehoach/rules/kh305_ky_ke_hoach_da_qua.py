@@ -9,6 +9,7 @@ Sai: trích yếu "Cải cách hành chính năm 2024", ban hành ngày 15/01/20
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -18,7 +19,7 @@ _YEAR_AT_END = re.compile(
     r"(?:năm|giai đoạn|(?:năm|giai đoạn) 20[0-9]{2} ?[-–] ?)\s?(20[0-9]{2})\W*\Z"
 )
 # What a plan does about a year that is over is rightly planned later.
-_ABOUT_THE_PAST = re.compile(
+_ABOUT_THE_PAST = late_pattern(
     r"khắc phục|kết quả|tồn tại|hạn chế|đánh giá|kiểm điểm|tổng kết|kết luận|chỉ số|kiểm kê"
     r"|quyết toán|thanh tra|kiểm toán|số [0-9]|nghị quyết|chỉ thị|luật|kế hoạch|chương trình|đề án",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from pathlib import Path as FilePath
 
 from kehoach.language.deadline import Deadline, Kind
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.model.holidays import Calendar, calendar
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import written_day
@@ -26,7 +27,7 @@ from kehoach.source.resources import project_root
 META = Rule("KH308", "han-roi-ngay-nghi", Level.NOTE, since="0.1.0")
 
 # What is held on such days on purpose.
-_EVENT = re.compile(
+_EVENT = late_pattern(
     r"ngày hội|\blễ\b|hội thi|hội thao|giải |chào mừng|hưởng ứng|kỷ niệm|ra quân|bầu cử|chiến dịch"
     r"|phong trào",
     re.IGNORECASE,

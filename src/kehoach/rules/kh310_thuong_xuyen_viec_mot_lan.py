@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.deadline import Kind, read_deadline
+from kehoach.language.pattern import late_pattern
 from kehoach.model.plan import Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -23,21 +24,21 @@ META = Rule("KH310", "thuong-xuyen-viec-mot-lan", Level.WARNING, since="0.1.0")
 _DOCUMENT = r"(?:kế hoạch|quy chế|đề án|phương án|kịch bản|quy trình|quyết định)"
 _VERB = r"(?:xây dựng|soạn thảo|lập|ban hành|trình|phê duyệt)"
 _BEGIN = r"(?:\A|[.;:] ?)(?:[a-zđ]\) ?)?(?:(?:tham mưu|chủ trì|triển khai|thực hiện|tiến hành) )?"
-_WORK = re.compile(
+_WORK = late_pattern(
     rf"{_BEGIN}(?P<work>{_VERB}(?:(?:, | và |, và ){_VERB})*(?: và| các)? {_DOCUMENT}(?!\w)"
     r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w))",
     re.IGNORECASE,
 )
-_LASTING_WORK = re.compile(
+_LASTING_WORK = late_pattern(
     rf"{_BEGIN}(?P<work>nâng cấp|đầu tư|chuyển đổi (?:giao thức|sang))(?!\w)", re.IGNORECASE
 )
-_PRODUCT = re.compile(
+_PRODUCT = late_pattern(
     r"\A(?P<work>(?:kế hoạch|quy chế|đề án|phương án|quyết định (?:thành lập|kiện toàn|phê duyệt"
     r"|ban hành)|qđ thành lập))(?!\w)",
     re.IGNORECASE,
 )
-_MADE = re.compile(rf"(?<!\w)(?P<work>{_VERB} {_DOCUMENT})(?!\w)", re.IGNORECASE)
-_AGAIN = re.compile(
+_MADE = late_pattern(rf"(?<!\w)(?P<work>{_VERB} {_DOCUMENT})(?!\w)", re.IGNORECASE)
+_AGAIN = late_pattern(
     r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|thường xuyên|khi (?:có|cần)|định kỳ",
     re.IGNORECASE,
 )

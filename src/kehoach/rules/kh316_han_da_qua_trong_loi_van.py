@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.deadline import read_deadline
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -20,7 +21,7 @@ _SENT_BY = r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình)"
 _BEFORE = r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?)"
 _TIME = r"(?:ngày [0-9]{1,2}/[0-9]{1,2}/|tháng [0-9]{1,2}/|quý [IV]+/)20[0-9]{2}(?![0-9/])"
 # "báo cáo kết quả đến hết tháng 6/2025" says what is reported, not by when.
-_DEADLINE = re.compile(
+_DEADLINE = late_pattern(
     rf"{_DONE_BY}[^.;:()]{{0,50}}? (?P<done>(?:{_BEFORE}|trong|hết|đến hết) {_TIME})"
     rf"|{_SENT_BY}[^.;:()]{{0,50}}? (?P<sent>{_BEFORE} {_TIME})"
     rf"|(?P<first>{_BEFORE} {_TIME}),? (?:phải )?(?:{_DONE_BY}|{_SENT_BY})"

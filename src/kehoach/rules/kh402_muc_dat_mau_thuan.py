@@ -10,6 +10,7 @@ Sai: ``muc_dat: Tối thiểu trên 80%``
 import re
 from collections.abc import Iterator, Sequence
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -17,7 +18,7 @@ from kehoach.source.place import Path
 META = Rule("KH402", "muc-dat-mau-thuan", Level.ERROR, since="0.1.0")
 
 _HELP = "chỉ giữ một từ: “tối thiểu” (tính cả con số) hoặc “trên” (không tính)"
-_IN_PROSE = re.compile(
+_IN_PROSE = late_pattern(
     r"\b((?:tối thiểu|ít nhất|không dưới|tối đa|nhiều nhất)(?: đạt| là| phải)?"
     r" (?:trên|dưới|hơn)) (?=[0-9])",
     re.IGNORECASE,

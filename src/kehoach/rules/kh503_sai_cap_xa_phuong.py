@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
 from kehoach.rules.running_text import RunningText
@@ -34,16 +35,16 @@ _LAST = (
     "niên ",
     "công ",
 )
-_BODY = re.compile(
+_BODY = late_pattern(
     r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|đảng [uủ][yỷ]|công an|mttq(?: việt nam)?"
     r"|địa bàn|phạm vi|đoàn thanh niên|phục vụ hành chính công) \Z"
 )
 # "UBND xã, phường", "xã/phường", "xã hoặc phường" name communes at large; "xã hội" is no commune.
-_NOT_OWN = re.compile(
+_NOT_OWN = late_pattern(
     r"(?:,| và| hoặc|/| -|-) ?(?:các )?(?:xã|phường|thị trấn|đặc khu|thôn|bản)\b"
     r"| hội\b| viên\b| đội\b| kết nghĩa| bạn\b| khác\b| liền kề| giáp ranh| \(?cũ| trước "
 )
-_AT_LARGE = re.compile(r"(?:các|mỗi|từng|mọi|những|cấp|nhiều|một số)\s[^,.;]{0,40}\Z")
+_AT_LARGE = late_pattern(r"(?:các|mỗi|từng|mọi|những|cấp|nhiều|một số)\s[^,.;]{0,40}\Z")
 _OF_A_DOCUMENT = re.compile(r"\d/[^.;]{0,80}\Z|\d-[^.;]{0,80}/[^.;]{0,80}\Z")
 
 

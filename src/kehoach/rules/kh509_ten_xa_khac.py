@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH509", "ten-xa-khac", Level.WARNING, since="0.1.0")
 
-_BODY = re.compile(
+_BODY = late_pattern(
     r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|đảng [uủ][yỷ]|công an|địa bàn|chuyển đổi số"
     r"|chính quyền số) \Z"
 )
@@ -26,7 +27,7 @@ _LAST = ("bnd", "đnd", "dân", "ủy", "uỷ", "an", "bàn", "số")
 _LEVELS = ("xã", "phường", "khu", "Xã", "Phường", "Khu", "XÃ", "PHƯỜNG", "KHU")
 _WORD = re.compile(r" (\w+)")
 # Of other places, of the past, or of a cited document.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late_pattern(
     r"phối hợp|cùng|giáp|lân cận|học tập|kinh nghiệm|mô hình|các xã|các phường|kết nghĩa|cũ|trước"
     r"|nguyên|bàn giao|sáp nhập|hợp nhất|thành lập|\d/|/[a-zđ]"
 )

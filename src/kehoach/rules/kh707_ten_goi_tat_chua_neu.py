@@ -13,23 +13,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
 
 META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
-_KIND = re.compile(
+_KIND = late_pattern(
     r"(?P<kind>kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo"
     r"|công điện|hướng dẫn) (?:số )?\Z"
 )
 # How what the pattern matches ends.
 _LAST = ("số", "hoạch", "quyết", "định", "thị", "luận", "trình", "báo", "điện", "dẫn")
-_NO_NAME = re.compile(
+_NO_NAME = late_pattern(
     r"\s?[/‐‑–-]|[.,]\d|%"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
 )
-_DEFINED = re.compile(r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})")
+_DEFINED = late_pattern(
+    r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})"
+)
 _WIDTH = 20  # characters of the longest kind and "số"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.bygone import known_to_be_after
 from kehoach.rules.cited import symbol_place
 from kehoach.rules.context import Context
@@ -24,7 +25,7 @@ from kehoach.source.place import Path
 META = Rule("KH709", "van-ban-het-hieu-luc", Level.WARNING, since="0.1.0")
 
 _TABLE = "van-ban-vien-dan/het-hieu-luc"
-_REPLACED = re.compile(
+_REPLACED = late_pattern(
     r"thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hết hiệu lực|trước đây|\bcũ\b|hủy bỏ"
 )
 _NEAR = 120

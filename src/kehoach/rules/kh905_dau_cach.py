@@ -10,6 +10,7 @@ Sai: "cơ quan ,đơn vị", "chính trị- xã hội", "( nếu có )", "Phòng
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
@@ -21,34 +22,34 @@ _LOWER = "a-zà-ỹđ"
 # What is wrong; which part of it is replaced (all of it, or nothing before or behind it); by what;
 # what it is called. Patterns begin with a sign, not with a look behind, which would be tried at
 # every letter.
-_REPEATED = re.compile(r" {2,}(?=\S)"), "all", " ", "thừa dấu cách"
+_REPEATED = late_pattern(r" {2,}(?=\S)"), "all", " ", "thừa dấu cách"
 _FAULTS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
-        re.compile(r" +(?=[,;:)](?:\s|$)|\.(?:\s|$))"),
+        late_pattern(r" +(?=[,;:)](?:\s|$)|\.(?:\s|$))"),
         "all",
         "",
         "thừa dấu cách trước dấu câu",
     ),
-    (re.compile(r"[(“]( +)(?=\w)"), "group", "", "thừa dấu cách sau dấu mở"),
+    (late_pattern(r"[(“]( +)(?=\w)"), "group", "", "thừa dấu cách sau dấu mở"),
     (
-        re.compile(rf"[,;](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})"),
+        late_pattern(rf"[,;](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})"),
         "end",
         " ",
         "thiếu dấu cách sau dấu câu",
     ),
     (
-        re.compile(rf"-(?<=[{_LOWER}].)(?= [^\W\d_])"),
+        late_pattern(rf"-(?<=[{_LOWER}].)(?= [^\W\d_])"),
         "start",
         " ",
         "thiếu dấu cách trước gạch nối giữa hai vế",
     ),
     (
-        re.compile(rf"-(?<=[{_LOWER}] .)(?=[{_LOWER}]{{2}})"),
+        late_pattern(rf"-(?<=[{_LOWER}] .)(?=[{_LOWER}]{{2}})"),
         "end",
         " ",
         "thiếu dấu cách sau gạch nối giữa hai vế",
     ),
-    (re.compile(r"\.{5,}"), "all", "...", "dấu chấm lửng là ba chấm"),
+    (late_pattern(r"\.{5,}"), "all", "...", "dấu chấm lửng là ba chấm"),
 )
 _WEB = re.compile(r"https?:|www\.|@|\.vn\b|\.com\b")
 _GLUED = re.compile(rf"(?P<word>[A-ZĐÀ-Ỹ]?[{_LOWER}]{{2,6}})[A-ZĐ]{{2,}}(?:[-&][A-ZĐ]+)*")

@@ -11,6 +11,7 @@ Sai: "Sự cố đơn giản (máy in hết giấy, lỗi đăng nhập. Sự c�
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -20,7 +21,7 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
 _ANY = re.compile(r"[()“”\[\]\"]")
-_LABEL = re.compile(r"(?:^|[\s(])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
+_LABEL = late_pattern(r"(?:^|[\s(])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
 _NEAR = 8
 
