@@ -97,7 +97,7 @@ class Wording(RunningText):
         row = split_tokens(words)
         whole_text_at_a_time = len(self.places.get(BREAK, ())) == self.count
         # A word at an end of the row may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
-        if row[0] in self._parts or row[-1] in self._parts or not whole_text_at_a_time:
+        if row[0] in self.parts or row[-1] in self.parts or not whole_text_at_a_time:
             yield from super().find(words)
             return
         for number in dict.fromkeys(self._texts_with_row(row)):
@@ -127,7 +127,7 @@ class Wording(RunningText):
         return self.vocabulary & self._lexicon.signed
 
     @cached_property
-    def _parts(self) -> frozenset[str]:
+    def parts(self) -> frozenset[str]:
         """The words in tokens that have a sign in them."""
         return frozenset(_PART.findall(" ".join(self.signed)))
 
