@@ -8,8 +8,10 @@ Sai: mục "Phòng Kinh tế" có nhiệm vụ ``chu_tri: [Công an xã]`` mà P
 Đúng: ``chu_tri: [Phòng Kinh tế]``
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.model.plan import Section, prose_texts
@@ -50,8 +52,10 @@ def check(context: Context) -> Iterator[Finding]:
         _Claim(task.leads[0], leading_keys(context, task), subject_words(task.title), task.path)
         for task in context.plan.assigned_tasks()
     ]
+    alike = _Alike((*tasks, *claims))
     for i, claim in enumerate(claims):
-        other = next((o for o in (*tasks, *claims[:i]) if _conflict(claim, o)), None)
+        others = alike.before(len(tasks) + i)
+        other = next((o for o in others if _conflict(claim, o)), None)
         if other:
             yield Finding(
                 claim.path,
@@ -87,6 +91,37 @@ def _claims(context: Context) -> Iterator[_Claim]:
                 continue
             for led in _LEADS.finditer(text.casefold()):
                 yield _Claim(section.units[0], keys, subject_words(led[1]), (*section.path, "doan"))
+
+
+class _Alike:
+    """Claims found by words, so that not each is held against all others.
+
+    Of two sets of words that share at least `_LIKE` of the smaller, the smaller has one of its
+    rarest words in common with the larger: so many as may be missing, and one more.
+    """
+
+    def __init__(self, claims: Sequence[_Claim]) -> None:
+        self._claims = claims
+        self._uses = Counter(word for claim in claims for word in claim.words)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_rare_word: dict[str, list[int]] = {}
+        for i, claim in enumerate(claims):
+            for word in claim.words:
+                self._by_word.setdefault(word, []).append(i)
+            for word in self._rarest(claim):
+                self._by_rare_word.setdefault(word, []).append(i)
+
+    def before(self, i: int) -> Iterator[_Claim]:
+        """Yield in order the claims before claim *i* that may be like it."""
+        claim = self._claims[i]
+        found = {j for word in self._rarest(claim) for j in self._by_word[word] if j < i}
+        for word in claim.words:
+            found.update(j for j in self._by_rare_word.get(word, ()) if j < i)
+        yield from (self._claims[j] for j in sorted(found))
+
+    def _rarest(self, claim: _Claim) -> list[str]:
+        count = len(claim.words) - math.ceil(_LIKE * len(claim.words)) + 1
+        return sorted(claim.words, key=lambda word: (self._uses[word], word))[:count]
 
 
 def _conflict(one: _Claim, other: _Claim) -> bool:

@@ -39,7 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
                 stretch=date_stretch(cited) if inside else None,
                 related=where,
             )
-        before.append((cited, path))
+        if (cited.date, cited.issuer) not in {(one.date, one.issuer) for one, _ in before}:
+            before.append((cited, path))
 
 
 def _same_issuer(left: CitedDocument, right: CitedDocument) -> bool:

@@ -20,6 +20,7 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
+_BRACKETS = {"(": re.compile("[()]"), "“": re.compile("[“”]"), "[": re.compile(r"[\[\]]")}
 _ANY = re.compile(r"[()“”\[\]\"]")
 _LABEL = late_pattern(r"(?:^|[\s(])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
@@ -64,17 +65,17 @@ def check(context: Context) -> Iterator[Finding]:
 def _unmatched(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
     stack: list[int] = []
     one_open = text.count(opening) > text.count(closing)
-    for place, letter in enumerate(text):
-        if letter == opening:
+    for bracket in _BRACKETS[opening].finditer(text):
+        place = bracket.start()
+        if bracket[0] == opening:
             if one_open and stack and ". " in text[stack[-1] : place]:
                 # A sentence ended since: it is the first that was never closed.
                 yield stack.pop(), opening
             stack.append(place)
-        elif letter == closing:
-            if stack:
-                stack.pop()
-            elif not (closing == ")" and _LABEL.search(text[max(place - 6, 0) : place])):
-                yield place, closing
+        elif stack:
+            stack.pop()
+        elif not (closing == ")" and _LABEL.search(text[max(place - 6, 0) : place])):
+            yield place, closing
     for place in stack:
         yield place, opening
 

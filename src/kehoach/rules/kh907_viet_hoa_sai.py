@@ -53,15 +53,10 @@ def _likely(wording: Wording) -> Iterator[int]:
     """Yield which lines of the table have a first token that their second may follow."""
     tokens, joined = wording.tokens, wording.parts
     for first, by_second in _by_beginning().items():
-        if first in joined:
-            seconds = by_second.keys()
-        elif first in wording.places:
-            behind = {tokens[i + 1] for i in wording.places[first]}
-            seconds = by_second.keys() & (behind | joined | {""})
-        else:
-            continue
-        for second in seconds:
-            yield from by_second[second]
+        behind = {tokens[i + 1] for i in wording.places.get(first, ())}
+        for second, numbers in by_second.items():
+            if first in joined or (behind and (second in behind or second in joined or not second)):
+                yield from numbers
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
