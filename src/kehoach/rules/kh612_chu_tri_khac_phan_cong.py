@@ -100,8 +100,12 @@ class _Alike:
     rarest words in common with the larger: so many as may be missing, and one more.
     """
 
+    _FEW = 100  # claims, which are held against each other sooner than sorted by words
+
     def __init__(self, claims: Sequence[_Claim]) -> None:
         self._claims = claims
+        if len(claims) < self._FEW:
+            return
         self._uses = Counter(word for claim in claims for word in claim.words)
         self._by_word: dict[str, list[int]] = {}
         self._by_rare_word: dict[str, list[int]] = {}
@@ -113,6 +117,9 @@ class _Alike:
 
     def before(self, i: int) -> Iterator[_Claim]:
         """Yield in order the claims before claim *i* that may be like it."""
+        if len(self._claims) < self._FEW:
+            yield from self._claims[:i]
+            return
         claim = self._claims[i]
         found = {j for word in self._rarest(claim) for j in self._by_word[word] if j < i}
         for word in claim.words:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kehoach.language.syllable import is_syllable
@@ -44,6 +45,13 @@ class Lexicon(dict[str, tuple[str, ...]]):
         self.old_tone: set[str] = set()
         self.new_tone: set[str] = set()
         self._same: dict[str, str] = {}
+        self._numbers: tuple[int, ...] = ()
+
+    def numbered(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Number *tokens* from 0; making the numbers anew would take as long as using them."""
+        if len(self._numbers) < len(tokens):
+            self._numbers = tuple(range(2 * len(tokens)))
+        return zip(self._numbers, tokens, strict=False)
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Cut *word* and sort its tokens."""

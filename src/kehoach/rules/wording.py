@@ -72,7 +72,7 @@ class Wording(RunningText):
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each token stands among `tokens`."""
         places: dict[str, list[int]] = {}
-        for i, token in enumerate(self.tokens):
+        for i, token in self._lexicon.numbered(self.tokens):
             if token in places:
                 places[token].append(i)
             else:
