@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach.compare.difference import Difference, Subject, find_differences
+from kehoach.compare.difference import Difference, Subject, find_differences, kinds_of
 from kehoach.compare.party import Party
 from kehoach.language.fold import fold
 from kehoach.model.plan import Citation
@@ -18,6 +18,8 @@ def missing_bases(
 
     With *only*, the differences are those of these codes.
     """
+    if not kinds_of(Subject.BASIS, only):
+        return ()
     cited = (above.document, *above.bases)
     return tuple(_one_sided(cited, _cited(below), only, missing=True))
 

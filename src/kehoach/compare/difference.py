@@ -95,7 +95,10 @@ def all_kinds(only: frozenset[str] = frozenset()) -> tuple[KindModule, ...]:
 
 
 @lru_cache
-def _kinds_of(subject: Subject, only: frozenset[str], *, versions: bool) -> tuple[KindModule, ...]:
+def kinds_of(
+    subject: Subject, only: frozenset[str] = frozenset(), *, versions: bool = False
+) -> tuple[KindModule, ...]:
+    """Return the kinds that look at *subject*, by code; *only* and *versions* as in `all_kinds`."""
     of = {subject, Subject.ITEM} if subject in {Subject.TARGET, Subject.TASK} else {subject}
     return tuple(
         module
@@ -119,8 +122,9 @@ def find_differences(
     """
     if subject is Subject.ITEM:
         subject = Subject.TARGET if isinstance(above, Target) else Subject.TASK
-    found = (
-        (module.META, module.find(above, below))
-        for module in _kinds_of(subject, only, versions=versions)
-    )
-    return tuple(Difference(kind, *sides) for kind, sides in found if sides)
+    found: list[Difference] = []
+    for module in kinds_of(subject, only, versions=versions):
+        sides = module.find(above, below)
+        if sides:
+            found.append(Difference(module.META, *sides))
+    return tuple(found)

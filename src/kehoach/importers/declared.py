@@ -29,7 +29,8 @@ _BY = re.compile(
 _REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:[Gg]ửi|[Bb]áo cáo|cho|về)(?: về)?\s+"
-    r"(?P<who>(?:UBND|Ủy ban|Uỷ ban|Ban|Thường trực|Đảng ủy|Đảng uỷ|Phòng|Văn phòng|Sở|Tổ)\s[^,.;:()]{2,80}?)"
+    r"(?P<who>(?:UBND|Ủy ban|Uỷ ban|Ban|Thường trực|Đảng ủy|Đảng uỷ|Phòng|Văn phòng|Sở|Tổ)"
+    r"\s[^,.;:()]{2,80}?)"
     r"(?=[,.;:()]|\Z|\s(?:kết quả|tình hình|tiến độ|để|theo|trước|qua|xem xét|báo cáo)\b)"
 )
 

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from kehoach.language.pattern import late_pattern
 from kehoach.language.syllable import is_syllable
 
 
@@ -130,7 +131,7 @@ _VNI = {
     writing: unicodedata.normalize("NFC", letter)
     for writing, letter in (_VNI_MARKS | _VNI_ALONE).items()
 }
-_VNI_LETTER = re.compile(
+_VNI_LETTER = late_pattern(
     r"a[øùûõïâàáåãäêèéúüë]|[eo][øùûõïâàáåãä]|[uyôö][øùûõï]|[ôöñíìæóòî]", re.IGNORECASE
 )
 _VNI_WRITINGS = {letter: writing for writing, letter in _VNI.items()}

@@ -20,6 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.language.fold import FoldedText, fold, fold_keeping_places, normalize
+from kehoach.language.pattern import late_pattern
 
 
 class Operator(StrEnum):
@@ -123,7 +124,7 @@ _BEFORE = re.compile(
 )
 _LONGEST_BEFORE = 80  # characters before a number in which its operator words may begin
 _OPERATOR = re.compile(rf"(?<!\w)(?:{_LONG}|{_SHORT})(?!\w)|{_SIGN}")
-_ONLY_FILLERS = re.compile(rf"(?:(?:{_FILLER}|-|\+) ?)*")
+_ONLY_FILLERS = late_pattern(rf"(?:(?:{_FILLER}|-|\+) ?)*")
 
 # A number behind one of these is a name or a date, not a count.
 _LABEL = re.compile(
@@ -134,7 +135,9 @@ _LABEL = re.compile(
     r"|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!\w)(?:ngày|tháng|quý|tuần)"
     r"|(?<!tổng )(?<!trong )(?<!\w)số) $"
 )
-_BEFORE_A_YEAR = re.compile(r"(?:(?<!\w)(?:năm|đến|tới|trong|hết|cuối|đầu|trước|sau|và)|[-,(]) ?$")
+_BEFORE_A_YEAR = late_pattern(
+    r"(?:(?<!\w)(?:năm|đến|tới|trong|hết|cuối|đầu|trước|sau|và)|[-,(]) ?$"
+)
 _YEARS = range(1945, 2101)
 
 # What is counted and has no parts, then measures, which have.
@@ -170,8 +173,8 @@ _SPELT_OUT = re.compile(r" ?\([^()0-9]{1,40}\)")
 _TOTAL = re.compile(r"/[0-9]+(?= )")
 _PERCENT = re.compile(r" ?%| phần trăm(?!\w)")
 _UNIT_HERE = re.compile(rf"(?:{_UNIT})(?!\w)")
-_GLUED_UNIT = re.compile(rf"((?:{_GLUED})(?!\w))")
-_OTHER_UNIT = re.compile(rf" ({_WORD}(?: {_WORD}){{0,2}})")
+_GLUED_UNIT = late_pattern(rf"((?:{_GLUED})(?!\w))")
+_OTHER_UNIT = late_pattern(rf" ({_WORD}(?: {_WORD}){{0,2}})")
 _PER = re.compile(rf" ?/ ?({_WORD})(?: {_WORD}){{0,3}}")
 _PER_FOLLOWS = re.compile(r" ?/ ?[^\W\d_]")
 _OR_MORE = re.compile(rf"(?: {_WORD}){{0,5}}? (trở lên|trở xuống|trở lại)(?!\w)")
@@ -181,7 +184,7 @@ _TIMES_A_PERIOD = re.compile(r"lần(?: ?/.*)?")
 _DATE_GOES_ON = re.compile(r" (?:tháng|năm) (?:[0-9]|đầu |cuối |(?:của )?năm)")
 _NOTHING_MORE = re.compile(r" ?(?:$|[.,;()])")
 _SLASH = re.compile(r" ?/ ?")
-_GOES_ON = re.compile(
+_GOES_ON = late_pattern(
     rf"(?: năm [0-9]{{4}})? (?:lên|xuống|còn)(?: {_WORD}){{0,3}} (?:[<>≥≤=] ?)*(?=[0-9])"
 )
 # Words that end the name of what is counted when no list knows it.

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 
 TYPE_CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -114,15 +115,15 @@ _BODY = (
 _CODES = {*TYPE_CODES.values(), *PARTY_TYPE_CODES.values(), *LAW_TYPE_CODES.values()}
 _CODE = "|".join(sorted(_CODES | {*_UNMARKED_CODES}, key=len, reverse=True)).replace("Đ", "[ĐÐ]")
 
-_TYPED = re.compile(
+_TYPED = late_pattern(
     rf"{_HEAD}(?P<code>{_CODE})(?P<gap5>{_GAP})(?P<second>[/{_HYPHEN}])(?P<gap6>{_GAP}){_BODY}"
 )
 # Only pairs that are no name of a body themselves, as CTCP (công ty cổ phần), TTCP and TCCP are.
-_JOINED = re.compile(
+_JOINED = late_pattern(
     rf"{_HEAD}(?P<code>QĐ|QD|KH|NQ|NĐ|CT|CTr|TB|TTr|BC|HD|ĐA)"
     r"(?P<issuer>TTg|UBND|HĐND|(?<=NQ)CP|(?<=NĐ)CP)(?![\w-])"
 )
-_LABEL = re.compile(r"(?:số(?:\s?:)?)?[\s….·_]{0,60}", re.IGNORECASE)
+_LABEL = late_pattern(r"(?:số(?:\s?:)?)?[\s….·_]{0,60}", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.fold import fold, normalize, strip_marks
+from kehoach.language.pattern import late_pattern
 
 # Folded, without "và". A compound (VH-XH, KH&CN) is looked up without its sign, then by its parts.
 _ABBREVIATIONS = {
@@ -91,7 +92,7 @@ _LEAST_WORDS, _MANY_WORDS = 3, 6  # of a name, so that one or two differing word
 # Heads that are whole names as well.
 _WHOLE = re.compile(r"(?:Công an|Bưu điện|VNPT|Viettel|UBND)(?=\s*(?:[,;.)]|\Z))")
 _CUT = re.compile(r"(?P<bracket>[()])|(?P<semicolon>\s*;\s*)|\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
-_COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân)\Z", re.IGNORECASE)
+_COUNCIL = late_pattern(r"(?:HĐND|Hội đồng nhân dân)\Z", re.IGNORECASE)
 _COMMITTEE = re.compile(r"UBND|[ỦU][ỷy] ban nhân dân", re.IGNORECASE)
 _AGENCIES = re.compile(r"[Cc]ác cơ quan (?=\w)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -170,7 +171,10 @@ class UnitNames:
                 if key and self._names.setdefault(key, name) != name:
                     self._names[key] = None
         self._own = {self.key(name): name for name, _, _ in reversed(declared)}
-        self._own_words = [(key.split(), name) for key, name in self._own.items()]
+        self._own_words: dict[tuple[int, str], list[tuple[list[str], str]]] = {}
+        for key, name in self._own.items():
+            if words := key.split():
+                self._own_words.setdefault((len(words), words[0]), []).append((words, name))
         self._names.update(self._own)
 
     def find(self, text: str) -> str | None:
@@ -206,9 +210,9 @@ class UnitNames:
         if self._own.get(key, besides) != besides:
             return None
         words = key.split()
-        for other, name in self._own_words:
-            if len(words) != len(other) or words[0] != other[0]:
-                continue
+        if not words:
+            return None
+        for other, name in self._own_words.get((len(words), words[0]), ()):
             differing = [pair for pair in zip(words, other, strict=True) if pair[0] != pair[1]]
             if len(differing) == 1 and len(words) >= _LEAST_WORDS and _one_letter(*differing[0]):
                 return name, 1

@@ -130,6 +130,7 @@ def suggest(
     return tuple(found[:limit])
 
 
+@lru_cache(maxsize=1024)
 def _province_codes(province: str, on: dt.date | None) -> frozenset[str] | None:
     """Return the codes that *province* may mean, None for "" (all)."""
     if not province:

@@ -50,7 +50,10 @@ def schema_of(source: SourceFile) -> str:
 
 def read_plan(source: SourceFile) -> Plan:
     """Return the plan that *source* holds; raises `SourceError` with every misfit."""
-    _check(source, PLAN_SCHEMA)
+    return _read(source, PLAN_SCHEMA, _plan)
+
+
+def _plan(source: SourceFile) -> Plan:
     value: Values = source.value
     return Plan(
         name=FilePath(source.name).stem,
@@ -70,7 +73,10 @@ def read_plan(source: SourceFile) -> Plan:
 
 def read_framework(source: SourceFile) -> Framework:
     """Return the framework that *source* holds; raises `SourceError` with every misfit."""
-    _check(source, FRAMEWORK_SCHEMA)
+    return _read(source, FRAMEWORK_SCHEMA, _framework)
+
+
+def _framework(source: SourceFile) -> Framework:
     value: Values = source.value
     items = (*(value["chi_tieu"] or ()), *(value["nhiem_vu"] or ()))
     paths = [(key, i) for key in ("chi_tieu", "nhiem_vu") for i in range(len(value[key] or ()))]
@@ -135,14 +141,21 @@ def read_citation(value: Any, path: Path) -> Citation:
     )
 
 
-def _check(source: SourceFile, schema: str) -> None:
+def _read(source: SourceFile, schema: str, read: Callable[[SourceFile], T]) -> T:
     if schema_of(source) != schema:
         wanted = "kế hoạch" if schema == PLAN_SCHEMA else "khung"
         fault = Fault("KH003", f"tệp này không phải {wanted}", "kiểm tra lại tên tệp")
         raise SourceError(source.name, (fault,))
-    faults = check_structure(source, schema) or tuple(_impossible_dates(source, source.value, ()))
+    faults = check_structure(source, schema)
     if faults:
         raise SourceError(source.name, faults)
+    try:
+        return read(source)
+    except ValueError:  # a date that no calendar has
+        faults = tuple(_impossible_dates(source, source.value, ()))
+        if not faults:
+            raise
+        raise SourceError(source.name, faults) from None
 
 
 def _impossible_dates(source: SourceFile, value: Any, path: Path) -> list[Fault]:

@@ -4,10 +4,10 @@ Only what binds and is surely paired counts: by a link, by the same code, or by 
 of every other choice. What ``kehoach compare --accept`` accepted is left out.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kehoach.language.pattern import late_pattern
 from kehoach.model.plan import Target
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SURENESS = {"": 1.0, "chắc chắn": 1.0, "khá chắc": 0.85}
 """How sure a finding is by how sure the framework is of its own item."""
 _GUESSED = 0.6
-_LAWFUL = re.compile(r"^trừ [^;]*\bmật\b")
+_LAWFUL = late_pattern(r"^trừ [^;]*\bmật\b")
 """Classified documents are left out by law, whatever the framework says."""
 HELP = "nêu căn cứ, viết cho bằng khung, hoặc chấp nhận kèm lý do trong chap_nhan"
 

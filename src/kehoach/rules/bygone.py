@@ -1,21 +1,21 @@
 """Names of bodies, levels and provinces that no longer are, met in the texts of a plan."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding
-from kehoach.rules.running_text import RunningText
+from kehoach.rules.running_text import Phrases, RunningText
 from kehoach.source.place import Path
 
 # Words that tell of the past: then the old name is the right one.
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = late_pattern(
     r"(?:nguyên|cũ|trước|bàn giao|tiếp nhận|kế thừa|không (?:còn|tổ chức)|bỏ|giải thể|kết thúc"
     r"|thay|chấm dứt|sáp nhập|hợp nhất|sắp xếp|chuyển|tách|từng|thời kỳ|giai đoạn)\b[^.;]{0,60}\Z"
 )
-_PAST_AFTER = re.compile(
+_PAST_AFTER = late_pattern(
     r"[\w\s-]{0,30}?(?:\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))|\(nay|, nay|nay là)"
     r"|\W{0,3}(?:kết thúc|chấm dứt|giải thể|bàn giao)|[^.;]{0,50}(?:sáp nhập|hợp nhất)"
 )
@@ -31,46 +31,62 @@ def known_to_be_after(context: Context) -> dt.date | None:
 
 
 class OldNames:
-    """Names that ended on a day: looked up by their first word, all in one pass."""
+    """Names that ended on a day: looked up where all their words are in the plan."""
 
     def __init__(self, lines: Iterable[tuple[Iterable[str], str, str]]) -> None:
         """Take (names, first day without them in ISO form, what to write instead) of each line."""
-        self._by_head: dict[str, dict[str, tuple[dt.date, str]]] = {}
-        for names, since, meaning in lines:
-            for name in names:
-                head = name.lower().partition(" ")[0]
-                end = dt.date.fromisoformat(since), meaning
-                self._by_head.setdefault(head, {})[name.lower()] = end
+        ends = {
+            name.lower(): (dt.date.fromisoformat(since), meaning)
+            for names, since, meaning in lines
+            for name in names
+        }
+        self._ends, self._names = ends, Phrases(ends)
 
     def find(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for each name that the plan uses though it has ended.
 
         Names in what tells of the past, or in a document cited from before that day, are right.
         """
-        on = known_to_be_after(context)
+        running = context.running_text
+        names = self._names.possible_in(running)
+        on = known_to_be_after(context) if names else None
         if on is None:
             return
-        running = context.running_text
-        for head, names in self._by_head.items():
-            wanted = tuple(names)
-            for start, _ in running.words(head):
-                if not running.lower.startswith(wanted, start):
-                    continue
-                name = max((n for n in wanted if running.lower.startswith(n, start)), key=len)
-                since, meaning = names[name]
+        for start, end in sorted(_places(running, names).items()):
+            since, meaning = self._ends[running.lower[start:end]]
+            if on < since or _is_past(running, start, end):
+                continue
+            path, stretch = running.place(start, end)
+            if not _in_old_document(context, path, stretch[0], since):
+                day = written_day(since)
+                yield Finding(
+                    path,
+                    f"“{running.text[start:end]}” không còn từ ngày {day}",
+                    f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
+                    stretch=stretch,
+                    confidence=0.9,
+                )
+
+
+def _places(running: RunningText, names: Iterable[str]) -> Mapping[int, int]:
+    """Return where *names* begin and end; of those that begin at one place, the longest."""
+    by_head: dict[str, list[str]] = {}
+    for name in sorted(names, key=len):
+        by_head.setdefault(name.partition(" ")[0], []).append(name)
+    found: dict[int, int] = {}
+    for head, of_head in by_head.items():
+        if len(of_head) == 1:
+            found.update(running.words(of_head[0]))
+            continue
+        wanted = tuple(of_head)
+        for start, _ in running.words(head):
+            if not running.lower.startswith(wanted, start):
+                continue
+            for name in wanted:
                 end = start + len(name)
-                if on < since or running.touches(end) or _is_past(running, start, end):
-                    continue
-                path, stretch = running.place(start, end)
-                if not _in_old_document(context, path, stretch[0], since):
-                    day = written_day(since)
-                    yield Finding(
-                        path,
-                        f"“{running.text[start:end]}” không còn từ ngày {day}",
-                        f"nay là {meaning}; nói chuyện đã qua thì thêm “(cũ)”",
-                        stretch=stretch,
-                        confidence=0.9,
-                    )
+                if running.lower.startswith(name, start) and not running.touches(end):
+                    found[start] = end
+    return found
 
 
 def _is_past(running: RunningText, start: int, end: int) -> bool:
@@ -81,9 +97,6 @@ def _is_past(running: RunningText, start: int, end: int) -> bool:
 
 def _in_old_document(context: Context, path: Path, place: int, since: dt.date) -> bool:
     return any(
-        where == path
-        and cited.date is not None
-        and cited.date < since
-        and cited.end <= place <= cited.end + _NEAR
-        for where, cited in context.citations
+        cited.date is not None and cited.date < since and cited.end <= place <= cited.end + _NEAR
+        for cited in context.citations_at(path)
     )

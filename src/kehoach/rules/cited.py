@@ -16,10 +16,10 @@ def symbol_place(context: Context, path: Path, cited: CitedDocument) -> tuple[Pa
     """Return path and stretch of the symbol of *cited*; a stretch only where it stands so there."""
     text = context.text_at(path)
     wanted = cited.symbol.text
-    for basis in context.composed_bases:
-        if basis.path == path:
-            whole = (0, len(wanted)) if basis.symbol == wanted else None
-            return (*path, "so_ky_hieu"), whole
+    basis = context.composed_bases.get(path)
+    if basis is not None:
+        whole = (0, len(wanted)) if basis.symbol == wanted else None
+        return (*path, "so_ky_hieu"), whole
     start = text.find(wanted, cited.start, cited.end + 1)
     return path, (start, start + len(wanted)) if start >= 0 else (cited.start, cited.end)
 

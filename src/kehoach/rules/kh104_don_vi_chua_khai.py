@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Look up every named unit; a plan that declares no units is not asked."""
     if not context.plan.units:
         return
-    for path, name in context.named_units():
+    for path, name in context.named_units:
         if is_generic(name) or is_blank(name) or context.unit_names.find(name):
             continue
         near = context.unit_names.nearest(name)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.numbering import LETTERS, Number, Style, read_number
+from kehoach.language.pattern import late_pattern
 from kehoach.model.plan import Paragraph, Prose
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -18,11 +19,12 @@ from kehoach.source.place import Path
 
 META = Rule("KH207", "so-trong-doan", Level.WARNING, since="0.1.0")
 
-_MARK = re.compile(r"\s*(?:([a-zđ])\)|([0-9]{1,2})[.)])\s+(?=\D)")
+_MARK = late_pattern(r"\s*(?:([a-zđ])\)|([0-9]{1,2})[.)])\s+(?=\D)")
 
 # Small Roman figures, or a mark that is no letter (a "c" that was scanned as "¢"): what follows
 # cannot be counted.
 _UNREADABLE = re.compile(r"\s*(?:\W|[ivx]{2,4})\)\s")
+_LONGEST_MARK = 5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,6 +46,9 @@ def _in_prose(
         here = (*path, i)
         if not isinstance(paragraph, str):
             yield from _in_prose(paragraph, here, readable=readable)
+            continue
+        begin = paragraph.lstrip()[:_LONGEST_MARK]
+        if ")" not in begin and "." not in begin:
             continue
         marked = _MARK.match(paragraph)
         if marked is None:

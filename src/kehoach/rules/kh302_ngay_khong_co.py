@@ -7,7 +7,6 @@ Sai: ``han: 31/9/2025``, ``thoi_han: quý V/2025``
 from collections.abc import Iterator
 
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH302", "ngay-khong-co", Level.ERROR, since="0.1.0")
@@ -15,7 +14,7 @@ META = Rule("KH302", "ngay-khong-co", Level.ERROR, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Read every deadline."""
-    for path, text, deadline in deadlines(context.plan):
+    for path, text, deadline in context.deadlines:
         if deadline is None:
             continue
         for part in deadline.parts or (deadline,):

@@ -10,7 +10,7 @@ Sai: kế hoạch ký tháng 9/2025, ``thoi_han: tháng 7/2025``
 from collections.abc import Iterator
 
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines, written_issue
+from kehoach.rules.deadlines import written_issue
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH303", "han-truoc-ngay-ban-hanh", Level.WARNING, since="0.1.0")
@@ -21,7 +21,7 @@ def check(context: Context) -> Iterator[Finding]:
     issued = context.plan.document.date
     if issued is None:
         return
-    for path, text, deadline in deadlines(context.plan):
+    for path, text, deadline in context.deadlines:
         if deadline and deadline.due and deadline.due < issued.first_day():
             yield Finding(
                 path,

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import written_issue
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
@@ -20,7 +21,7 @@ _YEAR_AT_END = re.compile(
     r"(?:năm|giai đoạn|(?:năm|giai đoạn) 20[0-9]{2} ?[-–] ?)\s?(20[0-9]{2})\W*\Z"
 )
 # "từ 01/7/2025 đến ngày 31/12/2025"
-_SPAN_AT_END = re.compile(
+_SPAN_AT_END = late_pattern(
     r"từ (?:ngày )?[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})? đến (?:hết )?(?:ngày )?"
     r"(?P<end>(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>20[0-9]{2}))\W*\Z"
 )
@@ -29,8 +30,8 @@ _REVIEW = (
     r"khắc phục|kết quả|tồn tại|hạn chế|đánh giá|kiểm điểm|tổng kết|kết luận|chỉ số|kiểm kê"
     r"|quyết toán|thanh tra|kiểm toán"
 )
-_ABOUT_THE_PAST = re.compile(_REVIEW, re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_ABOUT_THE_PAST = late_pattern(_REVIEW, re.IGNORECASE)
+_OF_ANOTHER = late_pattern(
     r"số [0-9]|nghị quyết|chỉ thị|luật|kế hoạch|chương trình|đề án", re.IGNORECASE
 )
 

@@ -19,7 +19,8 @@ _DATE = re.compile(
     r"|[Tt]háng (?P<only_month>[0-9]{1,2})/20[0-9]{2}"
     r"|[Qq]uý (?P<quarter>[IVX]+|[0-9]{1,2})/20[0-9]{2})(?![\w/]|-[0-9])"
 )
-_WIDTH = 40  # characters before the year that can be part of a date
+_YEAR = re.compile(r"/20[0-9]{2}")
+_WIDTH = 16  # characters before the year that can be part of a date
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUARTERS = frozenset({"I", "II", "III", "IV", "1", "2", "3", "4"})
 _DEADLINES = frozenset({"han", "thoi_han"})
@@ -28,11 +29,13 @@ _DEADLINES = frozenset({"han", "thoi_han"})
 def check(context: Context) -> Iterator[Finding]:
     """Look for days, months and quarters that cannot be."""
     for path, text in context.dated_texts:
-        year = text.find("/20")
-        if year < 0 or path[-1] in _DEADLINES:
+        if path[-1] in _DEADLINES:
             continue
-        for date in _DATE.finditer(text, max(year - _WIDTH, 0)):
-            if not _exists(date):
+        before = 0
+        for year in _YEAR.finditer(text):
+            date = _DATE.search(text, max(year.start() - _WIDTH, before), year.end() + 2)
+            before = year.end()
+            if date and not _exists(date):
                 yield Finding(
                     path,
                     f"trong lịch không có {date[0]}",

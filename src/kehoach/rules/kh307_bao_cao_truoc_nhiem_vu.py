@@ -16,7 +16,6 @@ from kehoach.language.deadline import Kind, read_deadline
 from kehoach.language.fold import fold
 from kehoach.model.plan import ReportDuty
 from kehoach.rules.context import Context
-from kehoach.rules.deadlines import deadlines
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
 
@@ -60,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
     reported, report = max(dated, key=lambda one: one[0])
     later = [
         (deadline.due, path)
-        for path, _, deadline in deadlines(plan)
+        for path, _, deadline in context.deadlines
         if path[-1] == "thoi_han" and deadline and deadline.due and deadline.due > reported
     ]
     if later:
@@ -105,7 +104,7 @@ def _in_prose(context: Context) -> Iterator[Finding]:
         return
     later = [
         (deadline.due, path)
-        for path, _, deadline in deadlines(context.plan)
+        for path, _, deadline in context.deadlines
         if path[-1] == "thoi_han" and deadline and deadline.due
     ]
     if not later:

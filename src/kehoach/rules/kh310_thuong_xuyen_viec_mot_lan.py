@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.deadline import Kind, read_deadline
+from kehoach.language.pattern import late_pattern
 from kehoach.model.plan import Task
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -29,22 +30,22 @@ _NOTICE = (
     r"ban hành (?:văn bản|thông báo|công văn) (?:(?:thông báo|phổ biến|công bố|công khai)"
     r"(?: thông tin)?(?: về)? )?(?:địa chỉ|số điện thoại|đường dây nóng|trụ sở|nơi làm việc)(?!\w)"
 )
-_WORK = re.compile(
+_WORK = late_pattern(
     rf"{_BEGIN}(?P<work>{_VERB}(?:(?:, | và |, và ){_VERB})*(?: và| các)? {_DOCUMENT}(?!\w)"
     r"|(?:thành lập|kiện toàn)(?:(?:, | và | hay | hoặc )kiện toàn)?(?!\w)"
     rf"|{_TEAM}|{_SEAL}|{_NOTICE})",
     re.IGNORECASE,
 )
-_LASTING_WORK = re.compile(
+_LASTING_WORK = late_pattern(
     rf"{_BEGIN}(?P<work>nâng cấp|đầu tư|chuyển đổi (?:giao thức|sang))(?!\w)", re.IGNORECASE
 )
-_PRODUCT = re.compile(
+_PRODUCT = late_pattern(
     r"\A(?P<work>(?:kế hoạch|quy chế|đề án|phương án|quyết định (?:thành lập|kiện toàn|phê duyệt"
     r"|ban hành)|qđ thành lập))(?!\w)",
     re.IGNORECASE,
 )
-_MADE = re.compile(rf"(?<!\w)(?P<work>{_VERB} {_DOCUMENT})(?!\w)", re.IGNORECASE)
-_AGAIN = re.compile(
+_MADE = late_pattern(rf"(?<!\w)(?P<work>{_VERB} {_DOCUMENT})(?!\w)", re.IGNORECASE)
+_AGAIN = late_pattern(
     r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần)|thường xuyên|khi (?:có|cần)|định kỳ",
     re.IGNORECASE,
 )

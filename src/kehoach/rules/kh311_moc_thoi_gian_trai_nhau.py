@@ -11,14 +11,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH311", "moc-thoi-gian-trai-nhau", Level.WARNING, since="0.1.0")
 
-_UNTIL_BEFORE = re.compile(r"\b(?:[Đđ]ến|tới)(?: hết)? ngày trước(?: ngày)? (?=[0-9])")
+_UNTIL_BEFORE = late_pattern(r"\b(?:[Đđ]ến|tới)(?: hết)? ngày trước(?: ngày)? (?=[0-9])")
 _DAY = r"(?:ngày )?([0-9]{1,2})/([0-9]{1,2})/(20[0-9]{2})(?![0-9])"
-_SPAN = re.compile(rf"\b[Tt]ừ {_DAY} (?:đến|tới)(?: hết)? {_DAY}")
+_SPAN = late_pattern(rf"\b[Tt]ừ {_DAY} (?:đến|tới)(?: hết)? {_DAY}")
 _DEADLINES = frozenset({"han", "thoi_han"})
 
 

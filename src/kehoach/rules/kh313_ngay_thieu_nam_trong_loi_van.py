@@ -9,6 +9,7 @@ Sai: "gửi báo cáo trước ngày 05/11"
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -17,7 +18,7 @@ META = Rule("KH313", "ngay-thieu-nam-trong-loi-van", Level.WARNING, since="0.1.0
 _SHORT = r" ngày ([0-9]{1,2}/[0-9]{1,2})(?![0-9]|[/.-][0-9])"
 # Literal characters first: a pattern that begins with a choice is tried at every character.
 _ANY_DAY = re.compile(_SHORT)
-_DAY = re.compile(
+_DAY = late_pattern(
     r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?|[Đđ]ến(?: hết)?|hạn cuối(?: là)?)"
     + _SHORT
 )

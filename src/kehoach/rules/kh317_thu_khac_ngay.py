@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
@@ -19,10 +20,10 @@ META = Rule("KH317", "thu-khac-ngay", Level.ERROR, since="0.1.0")
 _NAMES = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _NAME = r"(?P<weekday>thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ [2-7]|chủ nhật)"
 _DATE = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>20[0-9]{2})(?![0-9/])"
-_DAY_FIRST = re.compile(rf"{_DATE},? \({_NAME}\)", re.IGNORECASE)
+_DAY_FIRST = late_pattern(rf"{_DATE},? \({_NAME}\)", re.IGNORECASE)
 # "Kỳ họp thứ hai" is the second session, on any day.
 _COUNTED = r"(?<!lần )(?<!kỳ họp )(?<!phiên họp )(?<!phiên )(?<!hội nghị )(?<!đại hội )(?<!khóa )"
-_NAME_FIRST = re.compile(rf"\b{_COUNTED}{_NAME}(?:,| \()? ?(?:ngày )?{_DATE}", re.IGNORECASE)
+_NAME_FIRST = late_pattern(rf"\b{_COUNTED}{_NAME}(?:,| \()? ?(?:ngày )?{_DATE}", re.IGNORECASE)
 
 
 # Nghị định 30/2020/NĐ-CP, phụ lục II, mục V.5: days of the week have a capital.

@@ -8,15 +8,15 @@ Sai: ``muc_dat: đa số hồ sơ``
 Đúng: ``muc_dat: tối thiểu 80%``
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 # What is reached or not, without a quantity: a grade, a standard, a share of the whole.
-_DECIDABLE = re.compile(
+_DECIDABLE = late_pattern(
     r"(?:mức(?: độ)?|cấp độ|hạng|loại|bậc|nhóm|top) (?:[0-9]+|[ivx]+|[a-d])(?!\w)"
     r"|xếp loại|đạt (?:chuẩn|tiêu chí)|không (?:có|để)(?!\w)|(?<![0-9/])[0-9]+/[0-9]+(?![0-9/%])"
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.language.quantity import find_quantities
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -26,7 +27,7 @@ _CIRCULAR = re.compile(
     rf"|(?:đề ra|được giao|nêu|giao) (?:tại|trong|theo) {_PLAN}(?! (?:số|hành động|của))(?!\w))"
 )
 
-_DOCUMENT = re.compile(
+_DOCUMENT = late_pattern(
     r"(?:báo cáo|kế hoạch|văn bản|quyết định|công văn|tờ trình|biên bản|hồ sơ|thông báo|danh mục)\b"
 )
 

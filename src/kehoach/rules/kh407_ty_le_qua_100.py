@@ -10,6 +10,7 @@ Sai: ``muc_dat: trên 100%`` với ``noi_dung: Hồ sơ được xử lý trực
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.language.quantity import Operator
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -17,7 +18,7 @@ from kehoach.rules.finding import Finding, Level, Rule
 META = Rule("KH407", "ty-le-qua-100", Level.WARNING, since="0.1.0")
 
 _WHOLE = 100
-_MAY_EXCEED = re.compile(
+_MAY_EXCEED = late_pattern(
     r"tăng|so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|vượt|gấp|thu ngân sách|định mức|công suất"
     r"|tốc độ|chỉ số|bao phủ|lương|thuê bao|mật độ",
     re.IGNORECASE,

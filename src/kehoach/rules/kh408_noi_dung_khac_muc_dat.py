@@ -7,17 +7,17 @@ Sai: ``noi_dung: Tối thiểu 60% hồ sơ xử lý trực tuyến`` với ``mu
 Đúng: ``noi_dung: Hồ sơ xử lý trực tuyến`` với ``muc_dat: tối thiểu 80%``
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.language.quantity import Quantity, find_quantities
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH408", "noi-dung-khac-muc-dat", Level.WARNING, since="0.1.0")
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = late_pattern(
     r"20[0-9]{2}|hiện|so với|cùng kỳ|\btừ\b|trong đó|riêng|tăng|giảm|lên|còn|mỗi|giai đoạn"
 )
 

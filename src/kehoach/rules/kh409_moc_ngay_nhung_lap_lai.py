@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kehoach.language.deadline import read_deadline
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.phrases import task_texts
@@ -19,17 +20,17 @@ from kehoach.source.place import Path
 
 META = Rule("KH409", "moc-ngay-nhung-lap-lai", Level.WARNING, since="0.1.0")
 
-_DAY = re.compile(
+_DAY = late_pattern(
     r"\b(?:đến|trước|hết|cuối|trong)(?: hết| cuối)? (?:ngày [0-9]{1,2}/[0-9]{1,2}/"
     r"|tháng [0-9]{1,2}/|quý [IV]+/|năm )20[0-9]{2}",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.;]*")
 _SHARE = re.compile(r"\b[0-9]+(?:,[0-9]+)? ?%")
-_NAME_OF_A_DOCUMENT = re.compile(
+_NAME_OF_A_DOCUMENT = late_pattern(
     r"\bsố [0-9]|giai đoạn|định hướng|tầm nhìn|phê duyệt|đề án", re.IGNORECASE
 )
-_RATE = re.compile(
+_RATE = late_pattern(
     r"\A(?:(?:tỷ lệ|tỉ lệ)\b.*\bđạt\b"
     r"|(?=.*(?<![0-9,])[0-9]{1,2}(?:,[0-9]+)? ?%)"  # all of them, always, is a standard
     r"(?:(?:phấn đấu|tối thiểu|ít nhất|trên) )*[0-9]+(?:,[0-9]+)? ?%)",

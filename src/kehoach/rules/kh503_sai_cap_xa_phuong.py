@@ -9,9 +9,10 @@ Sai: hệ thống thông tin của UBND xã (kế hoạch của phường Hải 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
 from kehoach.rules.running_text import RunningText
@@ -34,16 +35,16 @@ _LAST = (
     "niên ",
     "công ",
 )
-_BODY = re.compile(
+_BODY = late_pattern(
     r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|đảng [uủ][yỷ]|công an|mttq(?: việt nam)?"
     r"|địa bàn|phạm vi|đoàn thanh niên|phục vụ hành chính công) \Z"
 )
 # "UBND xã, phường", "xã/phường", "xã hoặc phường" name communes at large; "xã hội" is no commune.
-_NOT_OWN = re.compile(
+_NOT_OWN = late_pattern(
     r"(?:,| và| hoặc|/| -|-) ?(?:các )?(?:xã|phường|thị trấn|đặc khu|thôn|bản)\b"
     r"| hội\b| viên\b| đội\b| kết nghĩa| bạn\b| khác\b| liền kề| giáp ranh| \(?cũ| trước "
 )
-_AT_LARGE = re.compile(r"(?:các|mỗi|từng|mọi|những|cấp|nhiều|một số)\s[^,.;]{0,40}\Z")
+_AT_LARGE = late_pattern(r"(?:các|mỗi|từng|mọi|những|cấp|nhiều|một số)\s[^,.;]{0,40}\Z")
 _OF_A_DOCUMENT = re.compile(r"\d/[^.;]{0,80}\Z|\d-[^.;]{0,80}/[^.;]{0,80}\Z")
 
 
@@ -54,11 +55,22 @@ def check(context: Context) -> Iterator[Finding]:
     )
     if not own:
         return
-    names = RunningText(tuple(_names(context)))
     for wrong in _LEVELS:
         if wrong != own:
-            yield from _found(context.running_text, wrong, own)
-            yield from _found(names, wrong, own)
+            if context.may_stand(_forms(wrong), _is_behind_a_body):
+                yield from _found(context.running_text, wrong, own)
+            names = tuple((path, name) for path, name in _names(context) if wrong in name.lower())
+            yield from _found(RunningText(names), wrong, own)
+
+
+def _forms(level: str) -> tuple[str, ...]:
+    """Return how *level* may begin."""
+    head = level.partition(" ")[0]
+    return head, head.capitalize(), head.upper()
+
+
+def _is_behind_a_body(tokens: Sequence[str], at: int) -> bool:
+    return f"{tokens[at - 1].lower()} ".endswith(_LAST)
 
 
 def _found(running: RunningText, wrong: str, own: str) -> Iterator[Finding]:
@@ -90,6 +102,6 @@ def _names(context: Context) -> Iterator[tuple[Path, str]]:
     plan = context.plan
     for unit in plan.units:
         yield (*unit.path, "ten"), unit.name
-    yield from context.named_units()
+    yield from context.named_units
     for i, recipient in enumerate(plan.document.recipients):
         yield ("van_ban", "noi_nhan", i), recipient

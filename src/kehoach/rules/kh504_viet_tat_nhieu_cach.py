@@ -9,12 +9,14 @@ Sai: Phòng VH-XH ở nhiệm vụ 1, Phòng VHXH ở nhiệm vụ 2
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
-from kehoach.rules.running_text import RunningText
-from kehoach.rules.unit_groups import UnitGroup, unit_groups
+from kehoach.rules.running_text import Place, RunningText
+from kehoach.rules.unit_groups import UnitGroup
 
 META = Rule("KH504", "viet-tat-nhieu-cach", Level.NOTE, since="0.1.0")
 
@@ -25,46 +27,71 @@ _COMMON = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "TTHC", "TT", "VP", "HĐ
 
 def check(context: Context) -> Iterator[Finding]:
     """Gather the abbreviations of each unit that are used; those after the first are reported."""
-    doubtful = [unit for unit in unit_groups(context) if _many(unit)]
+    doubtful = [unit for unit in context.unit_groups if _many(unit)]
     if not doubtful:
         return
-    running = RunningText((*context.texts, *context.named_units()))
     for unit in doubtful:
-        used = _used(unit, running)
+        used = _used(unit, context)
         # The declared abbreviation, else the one that is met first, is how the others should be.
         order = sorted(used, key=lambda short: (short not in unit.abbreviation, used[short]))
         for short in order[1:]:
             if _alike(order[0], short):
-                path, stretch = running.place(used[short], used[short] + len(short))
+                path, stretch = used[short].place(len(short))
                 yield Finding(
                     path,
                     f"“{unit.name}” viết tắt là “{short}”, chỗ khác là “{order[0]}”",
                     f"viết một cách: {order[0]}",
                     stretch=stretch,
-                    related=running.place(used[order[0]], used[order[0]])[0],
+                    related=used[order[0]].place(0)[0],
                     related_message="cách viết kia ở đây",
                 )
 
 
 def _many(unit: UnitGroup) -> bool:
     """Tell whether the writings of *unit* hold two abbreviations of the same words."""
-    shorts = _ABBREVIATION.findall(" ".join((unit.name, unit.abbreviation, *unit.writings)))
-    return any(_alike(one, other) for one, other in combinations(set(shorts), 2))
+    writings = (unit.name, unit.abbreviation, *unit.writings)
+    shorts = {short for writing in writings for short in _abbreviations(writing)}
+    return len(shorts) > 1 and any(_alike(*pair) for pair in combinations(shorts, 2))
 
 
-def _used(unit: UnitGroup, running: RunningText) -> dict[str, int]:
-    """Return the abbreviations that writings of *unit* hold, with the offset of their first use."""
-    used: dict[str, int] = {}
+@lru_cache(maxsize=4096)
+def _abbreviations(writing: str) -> tuple[str, ...]:
+    return tuple(_ABBREVIATION.findall(writing))
+
+
+class _Use(NamedTuple):
+    """Where an abbreviation is used: first the texts, then the names of units count as read."""
+
+    is_unit: bool
+    offset: int
+    running: RunningText
+
+    def place(self, length: int) -> Place:
+        """Return path and stretch of the *length* characters here."""
+        return self.running.place(self.offset, self.offset + length)
+
+
+def _used(unit: UnitGroup, context: Context) -> dict[str, _Use]:
+    """Return the abbreviations that writings of *unit* hold, with their first use."""
+    used: dict[str, _Use] = {}
     for writing in (unit.name, unit.abbreviation, *unit.writings):
-        shorts = [s for s in _ABBREVIATION.findall(writing) if _letters(s) not in _COMMON]
+        shorts = [s for s in _abbreviations(writing) if _letters(s) not in _COMMON]
         if not shorts:
             continue
-        for start, end in running.words(writing.lower()):
-            if running.text[start:end] == writing:
-                offset = start + writing.index(shorts[0])
-                used[shorts[0]] = min(offset, used.get(shorts[0], offset))
+        at = writing.index(shorts[0])
+        for is_unit, running in enumerate((context.running_text, context.unit_names_text)):
+            start = _first(running, writing)
+            if start is not None:
+                use = _Use(bool(is_unit), start + at, running)
+                used[shorts[0]] = min(use, used.get(shorts[0], use))
                 break
     return used
+
+
+def _first(running: RunningText, writing: str) -> int | None:
+    """Return where *writing* stands first, case and all, None where nowhere."""
+    places = running.words(writing.lower())
+    return next((start for start, end in places if running.text[start:end] == writing), None)
 
 
 def _letters(short: str) -> str:

@@ -9,6 +9,7 @@ Sai: TT Cung cứng DVC (đơn vị đã khai: Trung tâm Cung ứng dịch vụ
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kehoach.language.unit import UnitNames
@@ -16,7 +17,7 @@ from kehoach.rules import tables
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
 from kehoach.rules.running_text import RunningText
-from kehoach.rules.unit_groups import UnitGroup, unit_groups
+from kehoach.rules.unit_groups import UnitGroup
 from kehoach.source.place import Path
 
 META = Rule("KH505", "ten-don-vi-sai-chu", Level.WARNING, since="0.1.0")
@@ -40,7 +41,7 @@ _SURE, _UNSURE = 0.9, 0.6
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare every writing of a unit, and what reads like one in the texts, with the names."""
-    groups = unit_groups(context)
+    groups = context.unit_groups
     names = context.unit_names
     if not context.plan.units:
         named = ((group.name, "", group.writings) for group in groups)
@@ -48,10 +49,10 @@ def check(context: Context) -> Iterator[Finding]:
     by_name = {group.name: group for group in groups}
     bodies = [group for group in groups if group.name.lower().startswith(_HEADS)]
     for group in bodies:
-        own = set(_words(group.name))
+        own = frozenset(_words(group.name))
         for path, writing in zip(group.places, group.writings, strict=True):
             # Abbreviations apart, a writing in words of the name cannot hold a slip.
-            if own.issuperset(w.lower() for w in _WORD.findall(writing) if not w.isupper()):
+            if own.issuperset(_words_in_full(writing)):
                 continue
             yield from _finding(names, by_name, path, writing, None)
         near = names.misspelt(group.name, besides=group.name)
@@ -105,22 +106,33 @@ def _finding(
 def _in_texts(running: RunningText, units: Sequence[str]) -> Iterator[tuple[Path, Stretch, str]]:
     """Yield what stands in the texts where one of *units* could, one or two words off it."""
     names = tuple(name.lower() for name in units)
-    declared = [_words(name) for name in units]
-    for start, end in sorted(running.words(*{words[0] for words in declared})):
+    by_head: dict[str, list[tuple[str, ...]]] = {}
+    for name in units:
+        declared = _words(name)
+        by_head.setdefault(declared[0], []).append(declared)
+    for start, end in sorted(running.words(*by_head)):
         capital = running.text[start].isupper() or running.text[end + 1 : end + 2].isupper()
         if not capital or running.lower.startswith(names, start):
             continue
         after = running.lower[start : start + _WINDOW]
         limit = _END.search(after)
         spans = list(_WORD.finditer(after[: limit.start()] if limit else after))
-        for words in declared:
+        for words in by_head.get(spans[0][0], ()):
             size = len(words)
+            if len(spans) < size:
+                continue
             same = sum(one[0] == other for one, other in zip(spans, words, strict=False))
-            if len(spans) >= size and spans[0][0] == words[0] and size - 2 <= same < size:
+            if size - 2 <= same < size:
                 last = start + spans[size - 1].end()
                 yield *running.place(start, last), running.text[start:last]
                 break
 
 
-def _words(name: str) -> list[str]:
-    return _WORD.findall(name.lower())
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _words_in_full(writing: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(writing) if not word.isupper())

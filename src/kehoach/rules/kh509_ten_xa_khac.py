@@ -9,21 +9,25 @@ Sai: trên địa bàn xã Hợp Minh (kế hoạch của xã Hướng Phùng)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH509", "ten-xa-khac", Level.WARNING, since="0.1.0")
 
-_BODY = re.compile(
+_BODY = late_pattern(
     r"(?:ubnd|hđnd|[uủ][yỷ] ban nhân dân|đảng [uủ][yỷ]|công an|địa bàn|chuyển đổi số"
     r"|chính quyền số) \Z"
 )
+# How what the pattern matches ends, and what stands behind it.
+_LAST = ("bnd", "đnd", "dân", "ủy", "uỷ", "an", "bàn", "số")
+_LEVELS = ("xã", "phường", "khu", "Xã", "Phường", "Khu", "XÃ", "PHƯỜNG", "KHU")
 _WORD = re.compile(r" (\w+)")
 # Of other places, of the past, or of a cited document.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late_pattern(
     r"phối hợp|cùng|giáp|lân cận|học tập|kinh nghiệm|mô hình|các xã|các phường|kết nghĩa|cũ|trước"
     r"|nguyên|bàn giao|sáp nhập|hợp nhất|thành lập|\d/|/[a-zđ]"
 )
@@ -37,6 +41,18 @@ def check(context: Context) -> Iterator[Finding]:
     level, _, name = own.partition(" ")
     if own.startswith("đặc khu "):
         level, name = "đặc khu", own[8:]
+    length = len(name.split())
+
+    def is_other(tokens: Sequence[str], at: int) -> bool:
+        """Tell a name that does not begin as the own one, behind a body and a level word."""
+        return (
+            tokens[at + 1][0].isupper()
+            and tokens[at - 1].lower().endswith(_LAST)
+            and fold(" ".join(tokens[at + 1 : at + 1 + length])) != name
+        )
+
+    if not context.may_stand(_LEVELS, is_other):
+        return
     running = context.running_text
     for start, end in running.words("xã", "phường", "đặc khu"):
         body = _BODY.search(running.before(start, 30))

@@ -22,7 +22,7 @@ _LEAST_WORDS = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Cut every long name of a unit in two and look for both halves."""
-    named = list(context.named_units())
+    named = list(context.named_units)
     known = {name.lower() for _, name in named}
     known.update(unit.name.lower() for unit in context.plan.units)
     known.update(w.lower() for unit in context.plan.units for w in unit.writings)

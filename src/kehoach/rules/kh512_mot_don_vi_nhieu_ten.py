@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Gather the names of each body; the first is how the others should be."""
     first: dict[str, tuple[str, str, Path]] = {}
     told: set[str] = set()
-    for path, written in context.named_units():
+    for path, written in context.named_units:
         for unit in _units(written):
             key = context.unit_names.key(unit)
             body = _body(key)

@@ -33,8 +33,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for the words of each line; what stands before them may make them right."""
     running = context.running_text
     said: set[tuple[str, Path]] = set()
+    not_asked: frozenset[Path] | None = None
     for line in read_table("don-vi/tham-quyen"):
-        if line["co"] not in running.lower:
+        if not running.may_have(line["co"]):
             continue
         words, right = _patterns(line["mau"], line["tru"])
         for match in _matches(running, line["co"], words):
@@ -42,7 +43,9 @@ def check(context: Context) -> Iterator[Finding]:
             if right.search(sentence):
                 continue
             path, stretch = running.place(match.start(), match.end())
-            if any(path[: len(item)] == item for item, _ in not_for_communes(context)):
+            if not_asked is None:
+                not_asked = frozenset(item for item, _ in not_for_communes(context))
+            if any(path[:length] in not_asked for length in range(len(path) + 1)):
                 continue  # KH551 says why
             if (line["viec"], _item(path)) in said:
                 continue

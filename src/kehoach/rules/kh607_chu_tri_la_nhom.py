@@ -8,10 +8,10 @@ Sai: ``chu_tri: ["Các cơ quan, đơn vị thuộc UBND xã"]``
 Đúng: ``chu_tri: [Văn phòng HĐND và UBND]`` và ``phoi_hop: ["Các cơ quan, đơn vị thuộc UBND xã"]``
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.language.unit import is_generic
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -20,7 +20,7 @@ from kehoach.rules.phrases import shortened
 
 META = Rule("KH607", "chu-tri-la-nhom", Level.NOTE, since="0.1.0")
 
-_OFFICES = re.compile(r"cơ quan|đơn vị|phòng|ban, ngành|ngành")
+_OFFICES = late_pattern(r"cơ quan|đơn vị|phòng|ban, ngành|ngành")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.language.unit import is_generic, split_units
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -27,16 +28,16 @@ _AS_ABOVE = re.compile(r"(?:như|các đơn vị có tên|các thành viên|các
 _ABOVE = re.compile(r"(?:các )?(?:bộ|sở)\b|.*\b(?:tỉnh|trung ương)\b")
 _COMMITTEE = re.compile(r"\bubnd|ủy ban nhân dân")
 # What is no part of the people's committee: certainly, and by the law but not by habit.
-_BESIDE = re.compile(
+_BESIDE = late_pattern(
     r"(?:ban xây dựng đảng|đảng|chi bộ|mặt trận|ủy ban mặt trận|ubmttq|ủy ban mttq|mttq|đoàn|hội|tổ"
     r"|thôn|các thôn|trưởng thôn|trường|ngân hàng|doanh nghiệp|vnpt|viettel|bưu điện|ban chỉ đạo"
     r"|thuế|bảo hiểm)\b"
 )
 _ARMED = re.compile(r"(?:công an|ban chỉ huy quân sự|ban chqs|quân sự)\b")
-_LEADERS = re.compile(
+_LEADERS = late_pattern(
     r"(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân|thường trực|ban thường vụ|đảng ủy)\b"
 )
-_MASS = re.compile(r"(?:ủy ban mặt trận|ủy ban mttq|ubmttq|mặt trận|mttq|đoàn|hội)\b")
+_MASS = late_pattern(r"(?:ủy ban mặt trận|ủy ban mttq|ubmttq|mặt trận|mttq|đoàn|hội)\b")
 _MASSES = re.compile(r"mttq|mặt trận|đoàn thể|tổ chức chính trị")
 _TEAM = re.compile(r"(?<!\w)tổ (?!chức|dân phố)")
 _BOARD = re.compile(r"ban chỉ đạo\b")

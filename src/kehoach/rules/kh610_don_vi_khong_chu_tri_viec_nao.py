@@ -9,10 +9,10 @@ Sai: mục "Phòng Kinh tế" giao trình kinh phí, nhưng không nhiệm vụ 
 Đúng: nhiệm vụ "Bố trí kinh phí" có ``chu_tri: [Phòng Kinh tế]``
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.language.unit import is_generic
 from kehoach.model.plan import Task
 from kehoach.rules.context import Context
@@ -21,7 +21,7 @@ from kehoach.rules.leading import LEAST_TASKS, unit_key
 
 META = Rule("KH610", "don-vi-khong-chu-tri-viec-nao", Level.NOTE, since="0.1.0")
 
-_BESIDE = re.compile(
+_BESIDE = late_pattern(
     r"mặt trận|mttq|\bđoàn\b|(?<!xã )\bhội\b|đảng|chi bộ|ban chỉ đạo|doanh nghiệp|ngân hàng"
     r"|\A(?:ubnd|ủy ban nhân dân)|\bthôn\b|trường|đề nghị|quân sự"
 )

@@ -9,8 +9,10 @@ Sai: mục "Phòng Kinh tế" có nhiệm vụ ``chu_tri: [Công an xã]`` mà P
 Đúng: ``chu_tri: [Phòng Kinh tế]``
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.model.plan import Section, prose_texts
@@ -67,8 +69,10 @@ def check(context: Context) -> Iterator[Finding]:
         )
         for task in context.plan.assigned_tasks()
     ]
+    alike = _Alike((*tasks, *claims))
     for i, claim in enumerate(claims):
-        other = next((o for o in (*tasks, *claims[:i]) if _conflict(claim, o)), None)
+        others = alike.before(len(tasks) + i)
+        other = next((o for o in others if _conflict(claim, o)), None)
         if other:
             yield Finding(
                 claim.path,
@@ -130,6 +134,44 @@ def _led(title: str) -> str:
 def _work(words: str) -> str:
     found = _WORKS.match(words)
     return (found.lastgroup or "") if found else ""
+
+
+class _Alike:
+    """Claims found by words, so that not each is held against all others.
+
+    Of two sets of words that share at least `_LIKE` of the smaller, the smaller has one of its
+    rarest words in common with the larger: so many as may be missing, and one more.
+    """
+
+    _FEW = 100  # claims, which are held against each other sooner than sorted by words
+
+    def __init__(self, claims: Sequence[_Claim]) -> None:
+        self._claims = claims
+        if len(claims) < self._FEW:
+            return
+        self._uses = Counter(word for claim in claims for word in claim.words)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_rare_word: dict[str, list[int]] = {}
+        for i, claim in enumerate(claims):
+            for word in claim.words:
+                self._by_word.setdefault(word, []).append(i)
+            for word in self._rarest(claim):
+                self._by_rare_word.setdefault(word, []).append(i)
+
+    def before(self, i: int) -> Iterator[_Claim]:
+        """Yield in order the claims before claim *i* that may be like it."""
+        if len(self._claims) < self._FEW:
+            yield from self._claims[:i]
+            return
+        claim = self._claims[i]
+        found = {j for word in self._rarest(claim) for j in self._by_word[word] if j < i}
+        for word in claim.words:
+            found.update(j for j in self._by_rare_word.get(word, ()) if j < i)
+        yield from (self._claims[j] for j in sorted(found))
+
+    def _rarest(self, claim: _Claim) -> list[str]:
+        count = len(claim.words) - math.ceil(_LIKE * len(claim.words)) + 1
+        return sorted(claim.words, key=lambda word: (self._uses[word], word))[:count]
 
 
 def _conflict(one: _Claim, other: _Claim) -> bool:

@@ -9,13 +9,14 @@ Sai: ``san_pham: 1 tuần/lần``
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 
 META = Rule("KH614", "san-pham-la-tan-suat", Level.WARNING, since="0.1.0")
 
 _PERIOD = r"(?:ngày|tuần|tháng|quý|năm)"
-_FREQUENCY = re.compile(
+_FREQUENCY = late_pattern(
     rf"\s*(?:định kỳ )?(?:(?:[0-9]+ |một )?{_PERIOD} ?/ ?(?:[0-9]+ |một )?lần"
     rf"|[0-9]+ lần ?/ ?(?:[0-9]+ )?{_PERIOD}|(?:hằng|hàng) {_PERIOD}|thường xuyên)\W*",
     re.IGNORECASE,

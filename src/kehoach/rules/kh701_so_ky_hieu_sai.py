@@ -20,6 +20,7 @@ META = Rule("KH701", "so-ky-hieu-sai", Level.WARNING, since="0.1.0")
 
 # Codes that are looked for where no type name precedes the symbol.
 _CODES = ("KH", "NQ", "QĐ", "QD", "CT", "TB", "KL", "NĐ")
+_CODE = re.compile(rf"[-/](?<=[\d\s].)\s?({'|'.join(_CODES)})")
 _NUMBER = re.compile(r"(?<![\w/,.-])\d{1,5}(?:\s?[-/]|[-/]\s)\Z")
 _MISPLACED = re.compile(r"thiếu dấu|khoảng trắng")
 
@@ -42,26 +43,23 @@ def check(context: Context) -> Iterator[Finding]:
 def _without_type(context: Context) -> Iterator[Finding]:
     """Find wrong symbols that no type name precedes: "KH số 12/KH- UBND", text out of OCR."""
     running = context.running_text
-    for code in _CODES:
-        place = running.text.find(code)
-        while place >= 0:
-            separated = "/" in (ahead := running.text[max(place - 2, 0) : place]) or "-" in ahead
-            number = separated and _NUMBER.search(running.text, max(0, place - 9), place)
-            place = running.text.find(code, place + 1)
-            if not number:
-                continue
-            path, (start, _) = running.place(number.start(), number.end())
-            if any(p == path and c.start <= start < c.end for p, c in context.citations):
-                continue
-            found = symbol_at(running.text, number.start())
-            if not (found and found[0].number and found[0].type_code):
-                continue
-            symbol, end = found
-            if "\n" in symbol.text or not _MISPLACED.search(" ".join(symbol.faults)):
-                continue
-            stretch = running.place(number.start(), end)[1]
-            fix = Fix((Replacement(path, stretch, str(symbol)),), safe=True)
-            yield _finding(path, symbol, stretch, fix)
+    codes = sorted(_CODE.finditer(running.text), key=lambda code: _CODES.index(code[1]))
+    for code in codes:
+        number = _NUMBER.search(running.text, max(0, code.start(1) - 9), code.start(1))
+        if not number:
+            continue
+        path, (start, _) = running.place(number.start(), number.end())
+        if any(cited.start <= start < cited.end for cited in context.citations_at(path)):
+            continue
+        found = symbol_at(running.text, number.start())
+        if not (found and found[0].number and found[0].type_code):
+            continue
+        symbol, end = found
+        if "\n" in symbol.text or not _MISPLACED.search(" ".join(symbol.faults)):
+            continue
+        stretch = running.place(number.start(), end)[1]
+        fix = Fix((Replacement(path, stretch, str(symbol)),), safe=True)
+        yield _finding(path, symbol, stretch, fix)
 
 
 def _finding(path: Path, symbol: Symbol, stretch: Stretch | None, fix: Fix | None) -> Finding:

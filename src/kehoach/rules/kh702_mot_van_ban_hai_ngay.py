@@ -20,7 +20,6 @@ META = Rule("KH702", "mot-van-ban-hai-ngay", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the dates of all citations of one document."""
-    composed = {basis.path for basis in context.composed_bases}
     seen: dict[tuple[str, int], list[tuple[CitedDocument, Path]]] = {}
     for path, cited in context.citations:
         if cited.date is None or not cited.symbol.number:
@@ -30,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
         same = [(one.date, at) for one, at in before if one.date and same_issuer(one, cited)]
         if same and all(day != cited.date for day, _ in same):
             first, where = same[0]
-            inside = path not in composed
+            inside = path not in context.composed_bases
             yield Finding(
                 path if inside else (*path, "ngay"),
                 f"{cited.symbol} ghi ngày {written_day(cited.date)}, "
@@ -39,4 +38,5 @@ def check(context: Context) -> Iterator[Finding]:
                 stretch=date_stretch(cited) if inside else None,
                 related=where,
             )
-        before.append((cited, path))
+        if (cited.date, cited.issuer) not in {(one.date, one.issuer) for one, _ in before}:
+            before.append((cited, path))

@@ -7,6 +7,7 @@ Sai: 28-NQ/BCĐ ngày 10/6/2025 của Tỉnh ủy ở căn cứ, của Ban Chỉ
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.fold import fold
@@ -50,9 +51,13 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _same(left: str, right: str) -> bool:
     """Tell whether one name may be the other in fewer words."""
+    if left == right:
+        return True
     one, other = _words(left), _words(right)
     return one <= other or other <= one
 
 
-def _words(issuer: str) -> set[str]:
-    return {part for word in fold(issuer).split() for part in _SHORT.get(word, word).split()}
+@lru_cache(maxsize=4096)
+def _words(issuer: str) -> frozenset[str]:
+    words = (part for word in fold(issuer).split() for part in _SHORT.get(word, word).split())
+    return frozenset(words)

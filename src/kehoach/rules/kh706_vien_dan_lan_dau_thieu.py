@@ -9,10 +9,10 @@ Sai: thể chế hóa Nghị quyết số 57-NQ/TW (chưa chỗ nào ghi ngày v
 Đúng: thể chế hóa Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá …
 """
 
-import re
 from collections.abc import Iterator
 
 from kehoach.language.citation import Citation as CitedDocument
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.cited import document_key, symbol_place
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
@@ -27,7 +27,7 @@ _SUBJECT = ("van_ban", "trich_yeu")
 """The subject names documents in short; the bases name them in full."""
 _ISSUER = "cơ quan ban hành"
 # "Theo đề nghị của Sở … tại Tờ trình số …", "Chương trình phối hợp số … giữa …" name the issuer.
-_NAMED = re.compile(r"\bcủa [^;]*\n|\n,? ?giữa ")
+_NAMED = late_pattern(r"\bcủa [^;]*\n|\n,? ?giữa ")
 _NEAR = 100  # characters
 _SHARED = frozenset({"UBND", "HĐND", "TU", "ĐU"})  # symbols that many issuers write
 
@@ -76,6 +76,6 @@ def _is_told(text: str, cited: CitedDocument) -> bool:
 def _in_a_title(context: Context, path: Path, cited: CitedDocument) -> bool:
     """Tell whether another document, cited before it in the text, names *cited* in its title."""
     return any(
-        where == path and other.start < cited.start and cited.symbol.text in other.title
-        for where, other in context.citations
+        other.start < cited.start and cited.symbol.text in other.title
+        for other in context.citations_at(path)
     )

@@ -10,24 +10,29 @@ Sai: nhiệm vụ được giao trong Kế hoạch 02
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.rules.running_text import RunningText
 
 META = Rule("KH707", "ten-goi-tat-chua-neu", Level.NOTE, since="0.1.0")
 
-_KIND = re.compile(
+_KIND = late_pattern(
     r"(?P<kind>kế hoạch|nghị quyết|quyết định|chỉ thị|kết luận|chương trình|nghị định|thông báo"
     r"|công điện|hướng dẫn) (?:số )?\Z"
 )
-_NO_NAME = re.compile(
+# How what the pattern matches ends.
+_LAST = ("số", "hoạch", "quyết", "định", "thị", "luận", "trình", "báo", "điện", "dẫn")
+_NO_NAME = late_pattern(
     r"\s?[/‐‑–-]|[.,]\d|%"
     r"| (?:năm|ngày|tháng|tuần|quý|lần|giờ|người|chỉ tiêu|nhiệm vụ|nhóm|nội dung|trong|và \d)"
 )
-_DEFINED = re.compile(r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})")
+_DEFINED = late_pattern(
+    r"(?:gọi|viết) (?:tắt|chung|là)(?: là)?:? ?[“\"']?(?P<name>[^()”\"']{3,60})"
+)
 _WIDTH = 20  # characters of the longest kind and "số"
 
 
@@ -40,6 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
         if one.symbol.number.isdigit()
     }
     numbers = {text for _, n in cited for text in (str(n), f"{n:02}")}
+    if not context.may_stand(numbers, _is_behind_a_type):
+        return
     told: set[str] = set()
     for start, end in sorted(running.words(*numbers)):
         before = _KIND.search(running.before(start, _WIDTH))
@@ -69,6 +76,10 @@ def check(context: Context) -> Iterator[Finding]:
             related_message="nêu ở đây",
             confidence=0.85,
         )
+
+
+def _is_behind_a_type(tokens: Sequence[str], at: int) -> bool:
+    return tokens[at - 1].lower().endswith(_LAST) and tokens[at + 1] != "/"
 
 
 def _defined(running: RunningText, kind: str, number: int) -> int | None:

@@ -13,18 +13,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.bygone import known_to_be_after
 from kehoach.rules.cited import symbol_place
 from kehoach.rules.context import Context
 from kehoach.rules.deadlines import written_day
 from kehoach.rules.finding import Finding, Level, Rule, Stretch
+from kehoach.rules.running_text import Phrases
 from kehoach.rules.tables import read_table
 from kehoach.source.place import Path
 
 META = Rule("KH709", "van-ban-het-hieu-luc", Level.WARNING, since="0.1.0")
 
 _TABLE = "van-ban-vien-dan/het-hieu-luc"
-_REPLACED = re.compile(
+_REPLACED = late_pattern(
     r"thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|hết hiệu lực|trước đây|\bcũ\b|hủy bỏ"
 )
 _NEAR = 120
@@ -45,9 +47,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _by_name(context: Context, on: dt.date) -> Iterator[Finding]:
     """Find "Luật Lưu trữ năm 2011", "Luật Lưu trữ ngày 11 tháng 11 năm 2011"."""
     running = context.running_text
-    for name, line in _named().items():
-        if name not in running.lower:
-            continue
+    lines, names = _named()
+    for phrase in names.possible_in(running):
+        name, line = lines[phrase]
         year = re.compile(
             r"\s*,?\s*(?:\(?năm|ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )) ?" + str(line["nam"])
         )
@@ -82,5 +84,11 @@ def _by_symbol() -> Mapping[str, Mapping[str, Any]]:
 
 
 @lru_cache
-def _named() -> Mapping[str, Mapping[str, Any]]:
-    return {line["ten"].lower(): line for line in read_table(_TABLE) if "ten" in line}
+def _named() -> tuple[Mapping[str, tuple[str, Mapping[str, Any]]], Phrases]:
+    """Return names and lines of laws by name and year, and these as phrases."""
+    lines = {
+        f"{name} {line['nam']}": (name, line)
+        for line in read_table(_TABLE)
+        if (name := line.get("ten", "").lower())
+    }
+    return lines, Phrases(lines)

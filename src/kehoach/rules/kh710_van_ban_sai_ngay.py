@@ -24,14 +24,13 @@ META = Rule("KH710", "van-ban-sai-ngay", Level.WARNING, since="0.1.0")
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the date of every citation of a document of the table."""
-    composed = {basis.path for basis in context.composed_bases}
     for path, cited in context.citations:
         line = _known().get(str(cited.symbol))
         if line is None or cited.date is None:
             continue
         right = dt.date.fromisoformat(line["ngay"])
         if cited.date != right and _means_it(cited, line, right):
-            inside = path not in composed
+            inside = path not in context.composed_bases
             yield Finding(
                 path if inside else (*path, "ngay"),
                 f"{cited.symbol} ghi ngày {written_day(cited.date)}, "

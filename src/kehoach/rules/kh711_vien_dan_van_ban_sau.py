@@ -25,11 +25,10 @@ def check(context: Context) -> Iterator[Finding]:
         return
     last_of_month = calendar.monthrange(issued.year, issued.month)[1]
     last = dt.date(issued.year, issued.month, issued.day or last_of_month)
-    composed = {basis.path for basis in context.composed_bases}
     for path, cited in context.citations:
         if cited.date is None or cited.date <= last:
             continue
-        inside = path not in composed
+        inside = path not in context.composed_bases
         yield Finding(
             path if inside else (*path, "ngay"),
             f"{cited.symbol} ngày {written_day(cited.date)} sau ngày ban hành kế hoạch",

@@ -23,7 +23,7 @@ Cited = tuple[Path, CitedDocument]
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at what stands before the date and before the number of every citation."""
-    composed = {basis.path for basis in context.composed_bases}
+    composed = context.composed_bases
     written = [
         (path, cited, context.text_at(path))
         for path, cited in context.citations

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r" (?:số )?\d")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for the type name at the begin of the title, once for each document."""
-    composed = {basis.path for basis in context.composed_bases}
+    composed = context.composed_bases
     first: dict[str, Path] = {}
     for path, cited in context.citations:
         title, name = cited.title, cited.type_name

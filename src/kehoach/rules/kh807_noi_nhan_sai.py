@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
         if text == "như trên" and not fold(document.type_name).startswith(_WITH_ADDRESSEE):
             message = "“Như trên” chỉ dùng khi văn bản có Kính gửi"
             yield Finding(path, message, "ghi tên từng nơi nhận")
-        if strip_marks(text).startswith(("luu:", "luu vt", "luu v")) and i < last:
+        if i < last and text[:1] == "l" and strip_marks(text).startswith(("luu:", "luu v")):
             yield Finding(path, "dòng Lưu phải là dòng cuối", "chuyển xuống cuối nơi nhận")
         if text in seen:
             message = f"nơi nhận “{recipient}” ghi hai lần"

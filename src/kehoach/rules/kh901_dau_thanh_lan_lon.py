@@ -8,8 +8,7 @@ Sai: "cụ thể hóa" ở mục I và "số hoá" ở mục II
 Đúng: "cụ thể hóa" và "số hóa"
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.language.fold import normalize
 from kehoach.rules.context import Context
@@ -18,20 +17,13 @@ from kehoach.rules.wording import WORD, Wording
 
 META = Rule("KH901", "dau-thanh-lan-lon", Level.NOTE, since="0.1.0")
 
-_OLD = re.compile(r"(?i)(?!qu)\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])")
-_NEW = re.compile(r"(?i)(?!qu)\w*(?:[òóỏõọ][ae]|[ùúủũụ]y)")
-
-_OLD_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ")
-_NEW_ENDS = frozenset("aeyAEY")
-
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the words of the rarer way, one finding for each text."""
     wording = context.wording
-    old = [word for word in wording.places if word[-1] in _OLD_ENDS and _OLD.fullmatch(word)]
-    if not old:
+    old, new = wording.old_tone, wording.new_tone
+    if not (old and new):
         return
-    new = [word for word in wording.places if word[-1] in _NEW_ENDS and _NEW.fullmatch(word)]
     # Words written both ways or each in one way: both are a mixture.
     old_places, new_places = _places(wording, old), _places(wording, new)
     if not old_places or not new_places:
@@ -65,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
         )
 
 
-def _places(wording: Wording, words: list[str]) -> list[tuple[int, int]]:
+def _places(wording: Wording, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where *words* stand, names left out, in the order of reading."""
     return sorted(
         (at, at + len(word))

@@ -10,7 +10,7 @@ Sai: "nhiệm vụ của của các đơn vị"
 import re
 from collections.abc import Iterator
 from itertools import compress
-from operator import eq
+from operator import is_
 
 from kehoach.rules.context import Context
 from kehoach.rules.finding import CERTAIN, Finding, Fix, Level, Replacement, Rule
@@ -43,10 +43,11 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     tokens = wording.tokens
-    twice = {word for word in compress(tokens, map(eq, tokens, tokens[1:])) if word.isalpha()}
+    # One object stands for a token (see `Lexicon`).
+    twice = {word for word in compress(tokens, map(is_, tokens, tokens[1:])) if word.isalpha()}
     for word in sorted(twice - _REDUPLICATED):
         yield from _repeated(wording, word, CERTAIN if word in _NEVER_TWICE else 0.6)
-    again = set(compress(range(len(tokens)), map(eq, tokens, tokens[2:])))
+    again = set(compress(range(len(tokens)), map(is_, tokens, tokens[2:])))
     pairs = {
         f"{tokens[i]} {tokens[i + 1]}"
         for i in again

@@ -10,6 +10,7 @@ Sai: "cơ quan ,đơn vị", "chính trị- xã hội", "( nếu có )", "Phòng
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
@@ -18,43 +19,37 @@ from kehoach.rules.wording import Wording
 META = Rule("KH905", "dau-cach", Level.NOTE, since="0.1.0")
 
 _LOWER = "a-zà-ỹđ"
-# A hyphen that hangs on the word before or behind it is looked for among the tokens.
-_BEHIND, _BEFORE = ("- ",), (" -",)
-# What must be in the text for the search to be worth it; what is wrong; which part of it is
-# replaced (all of it, or nothing before or behind it); by what; what it is called. Patterns begin
-# with a sign, not with a look behind, which would be tried at every letter.
-_FAULTS: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str, str], ...] = (
-    (("  ",), re.compile(r" {2,}(?=\S)"), "all", " ", "thừa dấu cách"),
+# What is wrong; which part of it is replaced (all of it, or nothing before or behind it); by what;
+# what it is called. Patterns begin with a sign, not with a look behind, which would be tried at
+# every letter.
+_REPEATED = late_pattern(r" {2,}(?=\S)"), "all", " ", "thừa dấu cách"
+_FAULTS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
-        (" ,", " ;", " :", " .", " )"),
-        re.compile(r" +(?=[,;:)](?:\s|$)|\.(?:\s|$))"),
+        late_pattern(r" +(?=[,;:)](?:\s|$)|\.(?:\s|$))"),
         "all",
         "",
         "thừa dấu cách trước dấu câu",
     ),
-    (("( ", "“ "), re.compile(r"[(“]( +)(?=\w)"), "group", "", "thừa dấu cách sau dấu mở"),
+    (late_pattern(r"[(“]( +)(?=\w)"), "group", "", "thừa dấu cách sau dấu mở"),
     (
-        (",", ";"),
-        re.compile(rf"[,;](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})"),
+        late_pattern(rf"[,;](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})"),
         "end",
         " ",
         "thiếu dấu cách sau dấu câu",
     ),
     (
-        _BEHIND,
-        re.compile(rf"-(?<=[{_LOWER}].)(?= [^\W\d_])"),
+        late_pattern(rf"-(?<=[{_LOWER}].)(?= [^\W\d_])"),
         "start",
         " ",
         "thiếu dấu cách trước gạch nối giữa hai vế",
     ),
     (
-        _BEFORE,
-        re.compile(rf"-(?<=[{_LOWER}] .)(?=[{_LOWER}]{{2}})"),
+        late_pattern(rf"-(?<=[{_LOWER}] .)(?=[{_LOWER}]{{2}})"),
         "end",
         " ",
         "thiếu dấu cách sau gạch nối giữa hai vế",
     ),
-    ((".....",), re.compile(r"\.{5,}"), "all", "...", "dấu chấm lửng là ba chấm"),
+    (late_pattern(r"\.{5,}"), "all", "...", "dấu chấm lửng là ba chấm"),
 )
 _WEB = re.compile(r"https?:|www\.|@|\.vn\b|\.com\b")
 _GLUED = re.compile(rf"(?P<word>[A-ZĐÀ-Ỹ]?[{_LOWER}]{{2,6}})[A-ZĐ]{{2,}}(?:[-&][A-ZĐ]+)*")
@@ -66,26 +61,17 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     text = wording.text
-    for needles, pattern, part, right, message in _FAULTS:
-        if _may_be_there(wording, needles):
-            for match in pattern.finditer(text):
-                start, end = _replaced(match, part)
-                if start and not _WEB.search(text, max(start - 20, 0), end + 20):
-                    yield _finding(wording, start, end, right, message)
+    looked_for = ((_REPEATED,) if "  " in text else ()) + (_FAULTS if wording.loose else ())
+    for pattern, part, right, message in looked_for:
+        for match in pattern.finditer(text):
+            start, end = _replaced(match, part)
+            if start and not _WEB.search(text, max(start - 20, 0), end + 20):
+                yield _finding(wording, start, end, right, message)
     for token in wording.capitals:
         if (glued := _GLUED.fullmatch(token)) and is_syllable(glued["word"]):
             for at in wording.find(token):
                 place = at + glued.end("word")
                 yield _finding(wording, place, place, " ", "thiếu dấu cách giữa hai từ")
-
-
-def _may_be_there(wording: Wording, needles: tuple[str, ...]) -> bool:
-    """Tell whether it is worth to search for what has one of *needles* in it."""
-    if needles is _BEHIND:
-        return any(word.endswith("-") and word != "-" for word in wording.signed)
-    if needles is _BEFORE:
-        return any(word.startswith("-") and word != "-" for word in wording.signed)
-    return any(needle in wording.text for needle in needles)
 
 
 def _replaced(match: re.Match[str], part: str) -> tuple[int, int]:

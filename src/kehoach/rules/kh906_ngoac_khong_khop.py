@@ -11,6 +11,7 @@ Sai: "Sự cố đơn giản (máy in hết giấy, lỗi đăng nhập. Sự c�
 import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Level, Rule
 from kehoach.source.place import Path
@@ -19,7 +20,9 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
-_LABEL = re.compile(r"(?:^|[\s(“])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
+_BRACKETS = {"(": re.compile("[()]"), "“": re.compile("[“”]"), "[": re.compile(r"[\[\]]")}
+_ANY = re.compile(r"[()“”\[\]\"]")
+_LABEL = late_pattern(r"(?:^|[\s(“])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
 _NEAR = 8
 
@@ -30,14 +33,16 @@ def check(context: Context) -> Iterator[Finding]:
         return
     open_before: list[tuple[int, Finding, str]] = []
     found: list[Finding] = []
-    whole = context.running_text.text
+    running = context.running_text
+    whole = running.text
     pairs = [
         (opening, closing)
         for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"))
         if opening in whole or closing in whole
     ]
     straight = '"' in whole
-    for i, (path, text) in enumerate(context.texts):
+    for i in running.numbers_matching(_ANY):
+        path, text = context.texts[i]
         for opening, closing in pairs:
             if text.count(opening) == text.count(closing) and text.count(closing) < 2:  # noqa: PLR2004  two pairs may be in disorder
                 continue
@@ -60,17 +65,17 @@ def check(context: Context) -> Iterator[Finding]:
 def _unmatched(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
     stack: list[int] = []
     one_open = text.count(opening) > text.count(closing)
-    for place, letter in enumerate(text):
-        if letter == opening:
+    for bracket in _BRACKETS[opening].finditer(text):
+        place = bracket.start()
+        if bracket[0] == opening:
             if one_open and stack and ". " in text[stack[-1] : place]:
                 # A sentence ended since: it is the first that was never closed.
                 yield stack.pop(), opening
             stack.append(place)
-        elif letter == closing:
-            if stack:
-                stack.pop()
-            elif not (closing == ")" and _LABEL.search(text[max(place - 6, 0) : place])):
-                yield place, closing
+        elif stack:
+            stack.pop()
+        elif not (closing == ")" and _LABEL.search(text[max(place - 6, 0) : place])):
+            yield place, closing
     for place in stack:
         yield place, opening
 

@@ -10,7 +10,7 @@ Sai: "Ủy ban Nhân dân xã", "Ban chỉ đạo", "Bộ chính trị", "Nghị
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kehoach.rules.context import Context
@@ -37,12 +37,12 @@ def check(context: Context) -> Iterator[Finding]:
     wording = context.wording
     if not wording.is_readable:
         return
-    tokens = wording.vocabulary
     is_party = context.plan.document.profile == "hd05"
-    for wrong, right, parts, only_within in _table():
+    for number in sorted(_likely(wording)):
+        wrong, right, tokens, only_within = _table()[number]
         if is_party and right.endswith(_OF_THE_STATE):
             continue
-        if tokens.issuperset(parts) and wording.may_have(parts):
+        if wording.vocabulary.issuperset(tokens):
             for at in wording.find(wrong):
                 if only_within and wording.starts_sentence(at):
                     continue
@@ -51,6 +51,16 @@ def check(context: Context) -> Iterator[Finding]:
                 is_name = wrong.istitle() and _LISTED.match(wording.text, at)
                 if not is_name and not _PLACE.search(wording.text, max(at - 12, 0), at):
                     yield _finding(wording, at, wrong, right)
+
+
+def _likely(wording: Wording) -> Iterator[int]:
+    """Yield which lines of the table have a first token that their second may follow."""
+    tokens, joined = wording.tokens, wording.parts
+    for first, by_second in _by_beginning().items():
+        behind = {tokens[i + 1] for i in wording.places.get(first, ())}
+        for second, numbers in by_second.items():
+            if first in joined or (behind and (second in behind or second in joined or not second)):
+                yield from numbers
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:
@@ -74,3 +84,12 @@ def _table() -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
         for key, only_within in (("thay", False), ("giua_cau", True))
         for wrong, right in pairs("viet-hoa", key).items()
     )
+
+
+@lru_cache
+def _by_beginning() -> Mapping[str, Mapping[str, list[int]]]:
+    """Return the lines of the table by their first token, then their second, "" for none."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, (_, _, (first, *rest), _) in enumerate(_table()):
+        found.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(number)
+    return found

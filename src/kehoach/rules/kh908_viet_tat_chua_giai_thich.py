@@ -11,6 +11,7 @@ Sai: "giải quyết TTHC" khi trước đó chưa có "thủ tục hành chính
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach.language.syllable import is_syllable
 from kehoach.rules.context import Context
@@ -33,26 +34,26 @@ def check(context: Context) -> Iterator[Finding]:
     wording = context.wording
     if not wording.is_readable:
         return
-    known: frozenset[str] | None = None
-    declared: set[str] = set()
-    for unit in context.plan.units:
-        declared.update(_ABBREVIATION.findall(" ".join((unit.abbreviation, *unit.writings))))
     found: list[tuple[int, str, int | None]] = []
     for token in wording.capitals:
-        if not _ABBREVIATION.fullmatch(token):
+        if not _asks_for_words(token):
             continue
-        known = words("viet-tat") if known is None else known
-        if all(_is_no_abbreviation(part, known) for part in _PARTS.split(token)):
+        use, defined = _first_use(wording, token)
+        if use is None or (defined is not None and defined <= use):
             continue
-        places = list(wording.find(token))
-        use = next((at for at in places if _is_use(wording, at, len(token))), None)
-        defined = None if use is None else _definition(wording, token, places)
-        if use is None or _is_joined(wording, token, use):
-            continue
-        if defined is None or use < defined:
+        if not _is_joined(wording, token, use):
             found.append((use, token, defined))
+    if found:
+        yield from _findings(context, sorted(found))
+
+
+def _findings(context: Context, found: list[tuple[int, str, int | None]]) -> Iterator[Finding]:
+    """Yield a finding for each (first use, abbreviation, where it is explained)."""
+    wording = context.wording
+    units = (text for unit in context.plan.units for text in (unit.abbreviation, *unit.writings))
+    declared = frozenset(_ABBREVIATION.findall("\n".join(units)))
     full = pairs("viet-tat", "day_du")
-    for at, token, defined in sorted(found):
+    for at, token, defined in found:
         path, stretch = wording.place(at, at + len(token))
         yield Finding(
             path,
@@ -67,6 +68,15 @@ def check(context: Context) -> Iterator[Finding]:
             related_message="giải thích ở đây",
             confidence=_DECLARED if token in declared else 1,
         )
+
+
+@lru_cache(maxsize=8192)
+def _asks_for_words(token: str) -> bool:
+    """Tell whether *token* is an abbreviation that readers may not know."""
+    if not _ABBREVIATION.fullmatch(token):
+        return False
+    known = words("viet-tat")
+    return not all(_is_no_abbreviation(part, known) for part in _PARTS.split(token))
 
 
 def _is_no_abbreviation(part: str, known: frozenset[str]) -> bool:
@@ -91,20 +101,36 @@ def _is_joined(wording: Wording, token: str, use: int) -> bool:
     parts = _PARTS.split(token)
     if len(parts) == 1:
         return False
-    ends = [_definition(wording, part, list(wording.find(part))) for part in parts]
+    ends = [_definition(wording, part) for part in parts]
     return all(end is not None and end < use for end in ends)
 
 
-def _definition(wording: Wording, token: str, places: list[int]) -> int | None:
-    """Return where *token* is explained: in brackets behind words, or after "viết tắt là"."""
+def _first_use(wording: Wording, token: str) -> tuple[int | None, int | None]:
+    """Return where *token* is used first and where it is explained, each None where nowhere.
+
+    Behind the explanation no use is looked for.
+    """
+    use: int | None = None
+    for at in wording.find(token):
+        if use is None and _is_use(wording, at, len(token)):
+            use = at
+        if _explains(wording, token, at):
+            return use, at
+    return use, None
+
+
+def _definition(wording: Wording, token: str) -> int | None:
+    """Return where *token* is explained, None where nowhere."""
+    return next((at for at in wording.find(token) if _explains(wording, token, at)), None)
+
+
+def _explains(wording: Wording, token: str, at: int) -> bool:
+    """Tell whether *token* stands at *at* in brackets behind words, or after "viết tắt là"."""
     text = wording.text
-    for at in places:
-        before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip('“" ')
-        behind = text[at + len(token) : at + len(token) + 2].lstrip('”"')
-        if before.endswith(("tắt là", "gọi là", "gọi chung là", "viết tắt:", "(")) or (
-            behind[:1] == ")" and "(" in before and before.rfind("(") > before.rfind(")")
-        ):
-            if before.endswith("(") and behind[:1] not in {")", ",", ";", " "}:
-                continue
-            return at
-    return None
+    before = text[max(at - 60, 0) : at].rpartition("\n")[2].rstrip('“" ')
+    behind = text[at + len(token) : at + len(token) + 2].lstrip('”"')
+    if before.endswith("("):
+        return behind[:1] in {")", ",", ";", " "}
+    return before.endswith(("tắt là", "gọi là", "gọi chung là", "viết tắt:")) or (
+        behind[:1] == ")" and "(" in before and before.rfind("(") > before.rfind(")")
+    )

@@ -8,9 +8,9 @@ Sai: "rà soát văn bản; Hướng dẫn các đơn vị"
 Đúng: "rà soát văn bản; hướng dẫn các đơn vị"
 """
 
-import re
 from collections.abc import Iterator
 
+from kehoach.language.pattern import late_pattern
 from kehoach.rules.context import Context
 from kehoach.rules.finding import Finding, Fix, Level, Replacement, Rule
 
@@ -24,13 +24,14 @@ _VERBS = (
     "|Theo dõi|Thực hiện|Thường xuyên|Tiếp nhận|Tiếp tục|Tích cực|Tổng hợp|Tổng kết|Trang bị"
     "|Triển khai|Tuyên truyền|Ưu tiên|Vận hành|Xây dựng|Xử lý"
 )
-_CAPITAL = re.compile(rf"; ({_VERBS})\b(?= [^\W\d_]|, [a-zà-ỹđ])(?! số \d| của )")
+_CAPITAL = late_pattern(rf"; ({_VERBS})\b(?= [^\W\d_]|, [a-zà-ỹđ])(?! số \d| của )")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for a capital verb behind a semicolon."""
     wording = context.wording
-    if "; " not in wording.text:
+    tokens = wording.tokens
+    if not any(tokens[i + 1][0].isupper() for i in wording.places.get(";", ())):
         return
     for match in _CAPITAL.finditer(wording.text):
         verb = match[1]

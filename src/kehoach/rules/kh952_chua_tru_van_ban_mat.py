@@ -30,6 +30,8 @@ _ALL = re.compile(
     r"(?i)100\s?%"
     r"|(?:toàn bộ|tất cả|mọi)(?: các)? (?:văn bản|hồ sơ công việc|hồ sơ, tài liệu|tài liệu)"
 )
+# One of these is in what the pattern matches.
+_WHOLE = ("100", "toàn bộ", "tất cả", "mọi")
 _NOT_MEANT = re.compile(r"(?i)quy phạm pháp luật|rà soát văn bản|hồ sơ thủ tục|hồ sơ TTHC")
 _EXCLUDED = re.compile(
     r"(?i)(?:trừ|không bao gồm|không kể|không áp dụng|ngoài)[^.;\n]{0,60}\bmật\b|không mật"
@@ -63,7 +65,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_all(text: str) -> bool:
     return bool(
-        ("văn bản" in text.lower() or "công việc" in text)
+        ("công việc" in text or "văn bản" in text.lower())
+        and any(map(text.lower().__contains__, _WHOLE))
         and _ALL.search(text)
         and _DOCUMENTS.search(text)
         and _ELECTRONIC.search(text)

@@ -6,7 +6,7 @@ One search over the whole costs a fraction of one for each of some hundred texts
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ class RunningText:
         *whole_words*, where known, holds at least all their words in small letters: what has
         other words is not looked for.
         """
-        self._whole_words = whole_words
+        self.all_words = whole_words
         self._paths = [path for path, _ in texts]
         self._starts = [*accumulate((len(text) + 1 for _, text in texts), initial=0)]
         self.text = "".join(f"{text}\n" for _, text in texts)
@@ -40,6 +40,15 @@ class RunningText:
         """The text in small letters, each character where it was."""
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else self.text
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return len(self._paths)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where the text *number*, counted from 0, begins and ends."""
+        return self._starts[number], self._starts[number + 1] - 1
 
     def place(self, start: int, end: int) -> Place:
         """Return the path of the text that holds [start, end) and the stretch in that text."""
@@ -60,15 +69,25 @@ class RunningText:
             yield start, text
             place = self.lower.find(words, start + len(text))
 
+    def may_have(self, words: str) -> bool:
+        """Tell without a search whether *words*, in small letters, may stand here, each whole."""
+        return self.all_words is None or self.all_words.issuperset(whole_words(words))
+
+    def numbers_matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Yield the number of each text in which *pattern* matches."""
+        match = pattern.search(self.text)
+        while match:
+            number = bisect_right(self._starts, match.start(), hi=self.count) - 1
+            yield number
+            match = pattern.search(self.text, self._starts[number + 1])
+
     def words(self, *wanted: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each whole occurrence of the *wanted* words, given in lower case.
 
         A word is whole where no letter or figure touches it.
         """
-        lower, known = self.lower, self._whole_words
-        for word in wanted:
-            if known is not None and not known.issuperset(whole_words(word)):
-                continue
+        lower = self.lower
+        for word in filter(self.may_have, wanted):
             place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
@@ -78,14 +97,17 @@ class RunningText:
 
     def find(self, words: str) -> Iterator[int]:
         """Yield where *words* stand, case and all, not within other words."""
+        yield from self._find_between(words, 0, len(self.text))
+
+    def _find_between(self, words: str, first: int, last: int) -> Iterator[int]:
         text = self.text
-        place = text.find(words)
+        place = text.find(words, first, last)
         while place >= 0:
             end = place + len(words)
             before = text[place - 1 : place].isalnum() and words[0].isalnum()
             if not (before or text[end : end + 1].isalnum()):
                 yield place
-            place = text.find(words, place + 1)
+            place = text.find(words, place + 1, last)
 
     def touches(self, place: int) -> bool:
         """Tell whether a letter or figure stands at *place*."""
@@ -104,6 +126,19 @@ class RunningText:
         for match in pattern.finditer(self.lower):
             if "\n" not in match[0]:
                 yield match
+
+
+class Phrases:
+    """Phrases in small letters that are looked for in many plans."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Cut *phrases* into words once."""
+        self._words = [(phrase, frozenset(whole_words(phrase))) for phrase in phrases]
+
+    def possible_in(self, running: RunningText) -> list[str]:
+        """Return the phrases that *running* may have, as it has all their words."""
+        known = running.all_words
+        return [phrase for phrase, words in self._words if known is None or words <= known]
 
 
 @lru_cache(maxsize=4096)

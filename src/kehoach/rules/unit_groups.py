@@ -1,11 +1,12 @@
 """The units of a plan with their writings: as declared, or put together as they are named."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kehoach.language.unit import UnitNames, is_generic
+from kehoach.model.plan import Plan
 from kehoach.rules.blanks import is_blank
-from kehoach.rules.context import Context
 from kehoach.source.place import Path
 
 
@@ -23,9 +24,9 @@ class UnitGroup(NamedTuple):
     uses: int
 
 
-def unit_groups(context: Context) -> tuple[UnitGroup, ...]:
-    """Return the declared units; of a plan that declares none, those that it names."""
-    if context.plan.units:
+def unit_groups(plan: Plan, named: Iterable[tuple[Path, str]]) -> tuple[UnitGroup, ...]:
+    """Return the declared units; of a plan that declares none, those *named* in it."""
+    if plan.units:
         return tuple(
             UnitGroup(
                 unit.path,
@@ -35,12 +36,12 @@ def unit_groups(context: Context) -> tuple[UnitGroup, ...]:
                 tuple((*unit.path, "cach_viet", i) for i in range(len(unit.writings))),
                 0,
             )
-            for unit in context.plan.units
+            for unit in plan.units
         )
-    names = UnitNames((), commune=context.plan.commune.name)
+    names = UnitNames((), commune=plan.commune.name)
     uses: Counter[str] = Counter()
     first: dict[str, dict[str, Path]] = {}
-    for path, name in context.named_units():
+    for path, name in named:
         if not (is_blank(name) or is_generic(name)):
             key = names.key(name)
             uses[key] += 1

@@ -2,21 +2,20 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from kehoach.language.legacy import Encoding, recognise_text
-from kehoach.language.syllable import is_syllable
 from kehoach.model.plan import Citation, Plan
-from kehoach.model.texts import plan_texts
+from kehoach.rules.lexicon import lexicon, split_tokens
 from kehoach.rules.running_text import RunningText, whole_words
 from kehoach.source.place import Path
 
 BREAK = "¶"
 """The token between two texts."""
 
-_MARKS = ',.;:()/“”"…!?[]'
 # Above this share of words that are no syllables, a text is one that OCR left without its marks.
 _MOST_UNSPELT = 0.15
 _FEW_WORDS = 20
@@ -38,8 +37,14 @@ class Wording(RunningText):
     ) -> None:
         """Join *texts*; the others are kept as they are."""
         super().__init__(texts)
+        self._lexicon = lexicon()
         self.decomposed = decomposed
         self.legacy = legacy
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no text is left out."""
+        return not (self.decomposed or self.legacy)
 
     def starts_sentence(self, offset: int) -> bool:
         """Tell whether a sentence or a text begins at *offset*."""
@@ -48,17 +53,26 @@ class Wording(RunningText):
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """Words and punctuation marks in order, `BREAK` between texts."""
-        text = self.text.replace("\n", f" {BREAK} ")
-        for mark in _MARKS:
-            text = text.replace(mark, f" {mark} ")
-        return tuple(text.split())
+        """Words and punctuation marks in order, `BREAK` behind each text."""
+        return self._read[0]
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """What a wrong space has left, cut at the spaces: ",và", "xã-"."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        words = self.text.replace("\n", f" {BREAK} ").split()
+        self._lexicon.loose.clear()
+        tokens = tuple(chain.from_iterable(map(self._lexicon.__getitem__, words)))
+        return tokens, frozenset(self._lexicon.loose)
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each token stands among `tokens`."""
         places: dict[str, list[int]] = {}
-        for i, token in enumerate(self.tokens):
+        for i, token in self._lexicon.numbered(self.tokens):
             if token in places:
                 places[token].append(i)
             else:
@@ -75,94 +89,129 @@ class Wording(RunningText):
         """Every token once."""
         return frozenset(self.places)
 
-    def may_have(self, row: tuple[str, ...]) -> bool:
-        """Tell without a search whether the tokens *row*, all in the plan, may stand in a row.
+    def find(self, words: str) -> Iterator[int]:
+        """Yield where *words* stand, case and all, not within other words.
 
-        A word at an end of *row* may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
+        Only the texts are searched in which their tokens stand in a row.
         """
-        if row[0] in self._parts or row[-1] in self._parts:
-            return True
-        places, tokens, length = self.places, self.tokens, len(row)
-        rarest = min(row, key=lambda token: len(places[token]))
-        ahead = row.index(rarest)
-        return any(tokens[i - ahead : i - ahead + length] == row for i in places[rarest])
+        row = split_tokens(words)
+        whole_text_at_a_time = len(self.places.get(BREAK, ())) == self.count
+        # A word at an end of the row may be a part of a token: the "Ban" of "TT-Ban Tổ chức".
+        if row[0] in self.parts or row[-1] in self.parts or not whole_text_at_a_time:
+            yield from super().find(words)
+            return
+        for number in dict.fromkeys(self._texts_with_row(row)):
+            yield from self._find_between(words, *self.bounds(number))
+
+    def _texts_with_row(self, row: tuple[str, ...]) -> Iterator[int]:
+        """Yield the number of the text at each place where the tokens *row* stand in a row."""
+        try:
+            places = [self.places[token] for token in row]
+        except KeyError:
+            return
+        tokens = self.tokens
+        rarest = min(places, key=len)
+        ahead = places.index(rarest)
+        for i in rarest:
+            if tokens[i - ahead : i - ahead + len(row)] == row:
+                yield bisect_left(self.places[BREAK], i)
 
     @cached_property
-    def signed(self) -> tuple[str, ...]:
+    def odd(self) -> frozenset[str]:
+        """Every token once that is in decomposed Unicode or may be in an old encoding."""
+        return (self.vocabulary & self._lexicon.odd) - {BREAK}
+
+    @cached_property
+    def signed(self) -> frozenset[str]:
         """Every token once that has a sign in it: "VH-XH", "-"."""
-        return tuple(token for token in self.places if not token.isalnum())
+        return self.vocabulary & self._lexicon.signed
 
     @cached_property
-    def _parts(self) -> frozenset[str]:
+    def parts(self) -> frozenset[str]:
         """The words in tokens that have a sign in them."""
         return frozenset(_PART.findall(" ".join(self.signed)))
 
     @cached_property
     def capitals(self) -> tuple[str, ...]:
-        """Every token once that is neither in small letters nor has its only capital in front."""
-        return tuple(token for token in self.places if not (token.islower() or token.istitle()))
+        """Every token once that has two capitals side by side, in the order of reading."""
+        return tuple(
+            sorted(
+                self.vocabulary & self._lexicon.capitals, key=lambda token: self.places[token][0]
+            )
+        )
+
+    @property
+    def old_tone(self) -> frozenset[str]:
+        """The words with their tone mark as the old school writes it: hoá."""
+        return self.vocabulary & self._lexicon.old_tone
+
+    @property
+    def new_tone(self) -> frozenset[str]:
+        """The words with their tone mark as the new school writes it: hóa."""
+        return self.vocabulary & self._lexicon.new_tone
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
         """Every run of letters and figures once, in small letters."""
-        words = {word.lower() for word in self.places}
-        joined = [word for word in words if not word.isalnum()]
-        words.difference_update(joined)
+        known = self._lexicon
+        joined = self.signed
+        words = set(map(known.lower.__getitem__, self.vocabulary - joined))
         words.update(part for word in joined for part in whole_words(word))
         return frozenset(words)
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word once that is of small letters alone and not among `unspelt`."""
+        return self.vocabulary & self._lexicon.small
+
+    @cached_property
     def unspelt(self) -> frozenset[str]:
         """The words with Vietnamese letters that are no Vietnamese syllables."""
-        unknown = self.places.keys() - _SPELT
-        _SPELT.update(w for w in unknown if w.isascii() or not w.isalpha() or is_syllable(w))
-        return frozenset(unknown - _SPELT)
+        return self.vocabulary & self._lexicon.unspelt
 
     @cached_property
     def is_readable(self) -> bool:
         """Whether the words can be judged: text of poor OCR is not, nor that of old fonts."""
-        marked = sum(not word.isascii() and word.isalpha() for word in self.places)
-        return len(self.unspelt) < max(marked * _MOST_UNSPELT, _FEW_WORDS)
+        if len(self.unspelt) < _FEW_WORDS:
+            return True
+        return len(self.unspelt) < len(self.vocabulary & self._lexicon.marked) * _MOST_UNSPELT
 
 
-# Words of all plans so far that are right or none of Vietnamese; plans share nearly all theirs.
-_SPELT: set[str] = set()
+def wording(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Wording:
+    """Return the wording of *plan*, whose document states *texts*.
 
-
-def wording(plan: Plan) -> Wording:
-    """Return the wording of *plan*: its texts, recipients, leading and cooperating units."""
-    texts = list(printed_texts(plan))
-    joined = Wording(texts)
-    composed = unicodedata.is_normalized("NFC", joined.text)
-    if composed and not any(letter in joined.text for letter in _OLD_LETTERS):
+    It has the recipients, leading and cooperating units besides.
+    """
+    printed = list(printed_texts(plan, texts))
+    joined = Wording(printed)
+    if not joined.odd:
         return joined
-    decomposed = [t for t in texts if not unicodedata.is_normalized("NFC", t[1])]
+    decomposed = [t for t in printed if not unicodedata.is_normalized("NFC", t[1])]
     legacy = [
         (path, text, encoding)
-        for path, text in texts
+        for path, text in printed
         if (encoding := recognise_text(text)) is not None
     ]
     left_out = {path for path, *_ in (*legacy, *decomposed)}
-    rest = [text for text in texts if text[0] not in left_out]
+    rest = [text for text in printed if text[0] not in left_out]
     return Wording(rest, decomposed, legacy)
 
 
-# Letters that TCVN3 or VNI puts in nearly every sentence and Vietnamese in Unicode never has.
-_OLD_LETTERS = "®µ¸¶·¹¨«¬©\u00adñöïøûåäëüæ"
-
-
-def printed_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+def printed_texts(plan: Plan, texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
     """Yield every text as the file has it: of a citation that is given by parts, its parts."""
     parts = {
         basis.path: basis
         for basis in chain(plan.bases, *(section.bases for section in plan.walk()))
         if not basis.text
     }
-    for path, text in plan_texts(plan):
-        if path in parts:
-            yield from _parts(parts[path])
-        else:
-            yield path, text
+    if parts:
+        for path, text in texts:
+            if path in parts:
+                yield from _parts(parts[path])
+            else:
+                yield path, text
+    else:
+        yield from texts
     for i, recipient in enumerate(plan.document.recipients):
         yield ("van_ban", "noi_nhan", i), recipient
     for item in plan.items():
