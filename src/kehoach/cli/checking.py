@@ -9,7 +9,7 @@ from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.cli.records import decode, encode
 from kehoach.cli.result import FileResult
-from kehoach.output.report import Report, Reported
+from kehoach.output.report import Later, Report, Reported
 from kehoach.rules.finding import CERTAIN
 from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
@@ -48,7 +48,7 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
     Findings that are not certain are left out unless the settings are pedantic.
     """
     findings: list[Reported] = []
-    accepted: list[Reported] = []
+    accepted: list[tuple[Given, FileResult]] = []
     files: list[str] = []
     passed_over: list[str] = []
     unreadable = False
@@ -69,9 +69,20 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
         unreadable |= result.unreadable
         files.append(result.file)
         findings += _shown(result.findings, one.selection, pedantic=settings.pedantic)
-        accepted += _shown(result.accepted, one.selection, pedantic=True)
-    report = Report(tuple(files), tuple(findings), tuple(accepted))
+        accepted.append((one, result))
+    report = Report(tuple(files), tuple(findings), _all_accepted(accepted))
     return Checked(report, unreadable, tuple(passed_over))
+
+
+def _all_accepted(results: list[tuple[Given, FileResult]]) -> Later:
+    return Later(
+        sum(len(result.accepted) for _, result in results),
+        lambda: (
+            found
+            for one, result in results
+            for found in _shown(result.accepted, one.selection, pedantic=True)
+        ),
+    )
 
 
 def _shown(
@@ -87,15 +98,19 @@ def _results(given: list[Given], cache: "Cache | None") -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
     kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
-    for one, result in zip(given, kept, strict=True):
-        if result is not None:
-            yield result
-            continue
-        data = next(fresh)
-        new = decode(one.file.as_posix(), data)
-        if cache and not new.unreadable:
-            cache.keep(one.file, one.selection, one.profile, data)
-        yield new
+    try:
+        for one, result in zip(given, kept, strict=True):
+            if result is not None:
+                yield result
+                continue
+            data = next(fresh)
+            new = decode(one.file.as_posix(), data)
+            if cache and not new.unreadable:
+                cache.keep(one.file, one.selection, one.profile, data)
+            yield new
+    finally:
+        if cache:
+            cache.save()
 
 
 def _check(given: list[Given]) -> Iterator[bytes]:
