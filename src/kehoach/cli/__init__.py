@@ -24,9 +24,10 @@ def main() -> None:
 
     try:
         status = run(sys.argv[1:])
-        # The end of the interpreter walks all there is once more; frozen, it is left alone.
-        gc.freeze()
-        sys.exit(status)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # The interpreter would take all it holds apart, piece by piece, before the process ends.
+        os._exit(status)
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)  # noqa: T201
         sys.exit(exits.INTERRUPTED)
