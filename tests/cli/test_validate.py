@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -470,6 +472,14 @@ def test_diff_shows_what_would_be_fixed_and_writes_nothing(kehoach: Kehoach, to_
         "+  chỉ đạo trên dịa bàn. Quyết định số 206/QĐ-TTg ngày 28/02/2024 của Thủ tướng Chính phủ",
     ]
     assert sum(line.startswith("- ") for line in lines) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_fixed_file_keeps_its_mode(kehoach: Kehoach, to_fix: Path) -> None:
+    to_fix.chmod(0o640)
+    kehoach("validate", to_fix, "--fix", *FIXED_RULES)
+    assert to_fix.read_bytes() != TO_FIX.encode()
+    assert stat.S_IMODE(to_fix.stat().st_mode) == 0o640
 
 
 def test_a_read_only_file_is_left_as_it_is(kehoach: Kehoach, to_fix: Path) -> None:
