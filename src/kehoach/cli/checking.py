@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.cli import collect_seldom
 from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.cli.records import decode, encode
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 _MANY = 48
 """From so many files on it pays to start other processes."""
-_AT_ONCE = 16
+_ENOUGH = 16
+"""So many files are worth a process."""
+_AT_ONCE = 4
+"""So many files a process takes at a time: few enough that none works alone at the end."""
 
 
 class Given(NamedTuple):
@@ -117,20 +121,18 @@ def _check(given: list[Given]) -> Iterator[bytes]:
     """Yield the results of checks now, as `records.encode` writes them."""
     if not given:
         return
-    processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
+    processes = min(os.cpu_count() or 1, len(given) // _ENOUGH)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield _check_one(one.file, one.selection, one.profile)
+            yield _check_one(one)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    files, selections = [one.file for one in given], [one.selection for one in given]
-    profiles = [one.profile for one in given]
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_check_one, files, selections, profiles, chunksize=_AT_ONCE)
+    with ProcessPoolExecutor(processes, initializer=collect_seldom) as pool:
+        yield from pool.map(_check_one, given, chunksize=_AT_ONCE)
 
 
-def _check_one(file: Path, selection: Selection, profile: str) -> bytes:
+def _check_one(one: Given) -> bytes:
     from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
 
-    return encode(check_file(file, selection, profile))
+    return encode(check_file(one.file, one.selection, one.profile))
