@@ -156,18 +156,18 @@ def _state() -> bytes:
     package = Path(kehoach.__file__).parent
     if package.parent.name == "src":  # a checkout, where code changes under one version
         for folder in (package, package.parents[1] / "schema"):
-            for file in _files(folder):
+            for file in _files(folder, ""):
                 status = file.stat()
                 digest.update(f"{file} {status.st_size} {status.st_mtime_ns}\0".encode())
     for folder in template_folders(project_root(Path())):
-        for file in _files(folder):
+        for file in _files(folder, ".yaml"):
             digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
             digest.update(file.read_bytes())
     return digest.digest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, ending: str) -> Iterator[Path]:
     """Yield the files under *folder*, always in one order, without what Python keeps there."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(parent, name) for name in sorted(names))
+        yield from (Path(parent, name) for name in sorted(names) if name.endswith(ending))
