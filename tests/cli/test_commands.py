@@ -1,11 +1,12 @@
 """The command line as users meet it: output, exit status, files written."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jsonschema_rs
@@ -14,23 +15,19 @@ import pytest
 from kehoach.cli.files import expand
 from kehoach.source.resources import read_schema
 
+Kehoach = Callable[..., subprocess.CompletedProcess[str]]
+
 ROOT = Path(__file__).parents[2]
 PLANS = [file.name for file, _ in expand([ROOT / "plans"])]
 
 
-def kehoach(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, in its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "kehoach", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "COLUMNS": "160", "NO_COLOR": "1"},
-    )
+@pytest.fixture
+def kehoach(kehoach: Kehoach) -> Kehoach:
+    """Run ``kehoach`` in the folder of the project."""
+    return partial(kehoach, cwd=ROOT)
 
 
-def test_the_five_plans_and_the_framework_are_clean() -> None:
+def test_the_five_plans_and_the_framework_are_clean(kehoach: Kehoach) -> None:
     done = kehoach("validate", "plans", "templates/khung", "--fail-on", "note")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
@@ -38,11 +35,11 @@ def test_the_five_plans_and_the_framework_are_clean() -> None:
     )
 
 
-def test_the_plans_folder_is_the_default() -> None:
+def test_the_plans_folder_is_the_default(kehoach: Kehoach) -> None:
     assert kehoach("validate").stdout.startswith("7 tệp: ")  # five plans, two logs
 
 
-def test_a_finding_is_shown_with_place_caret_and_help(tmp_path: Path) -> None:
+def test_a_finding_is_shown_with_place_caret_and_help(kehoach: Kehoach, tmp_path: Path) -> None:
     text = (ROOT / "plans/xuan-hung.yaml").read_text(encoding="utf-8")
     file = tmp_path / "sai.yaml"
     file.write_text(text.replace("muc_dat: tối thiểu 60%", "muc_dat: Tối thiểu trên 60%"), "utf-8")
@@ -55,7 +52,7 @@ def test_a_finding_is_shown_with_place_caret_and_help(tmp_path: Path) -> None:
     assert lines[3].startswith("       = chỉ giữ một từ")
 
 
-def test_findings_as_json_fit_their_schema(tmp_path: Path) -> None:
+def test_findings_as_json_fit_their_schema(kehoach: Kehoach, tmp_path: Path) -> None:
     file = tmp_path / "sai.yaml"
     file.write_text("kehoach: 1\ndon_vi: {ten: xã A}\n", "utf-8")
     done = kehoach("validate", file, "--format", "json")
@@ -68,7 +65,7 @@ def test_findings_as_json_fit_their_schema(tmp_path: Path) -> None:
     ]
 
 
-def test_fail_on_decides_the_exit_status(tmp_path: Path) -> None:
+def test_fail_on_decides_the_exit_status(kehoach: Kehoach, tmp_path: Path) -> None:
     text = (ROOT / "plans/xuan-hung.yaml").read_text(encoding="utf-8")
     file = tmp_path / "ghi-chu.yaml"
     file.write_text(re.sub(r"  - \{ma: KH403.*\n", "", text), "utf-8")
@@ -76,7 +73,9 @@ def test_fail_on_decides_the_exit_status(tmp_path: Path) -> None:
     assert kehoach("validate", file, "--fail-on", "note").returncode == 1
 
 
-def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     shutil.copy(ROOT / "plans/hop-minh.yaml", tmp_path / "b.yaml")
     (tmp_path / "a.yaml").write_bytes(b"\x00")
     (tmp_path / "khac.yaml").write_text("on: push\n", "utf-8")
@@ -90,7 +89,7 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
     assert "giau-kin" not in done.stdout + done.stderr
 
 
-def test_compare_names_what_asks_for_less() -> None:
+def test_compare_names_what_asks_for_less(kehoach: Kehoach) -> None:
     done = kehoach("compare", "plans/xuan-hung.yaml")
     assert done.returncode == 1
     assert "mức đạt tối thiểu 60%, khung tối thiểu 80%" in done.stdout
@@ -114,12 +113,16 @@ def test_compare_names_what_asks_for_less() -> None:
         ("xuan-hung", "never", 0),
     ],
 )
-def test_compare_fails_on_what_is_asked(plan: str, fail_on: str, status: int) -> None:
+def test_compare_fails_on_what_is_asked(
+    kehoach: Kehoach, plan: str, fail_on: str, status: int
+) -> None:
     done = kehoach("compare", f"plans/{plan}.yaml", "--fail-on", fail_on)
     assert done.returncode == status
 
 
-def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> None:
+def test_a_plan_is_compared_with_another_and_with_a_revision(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     shutil.copy(ROOT / "plans/hop-minh.yaml", tmp_path / "cu.yaml")
     text = (
         (tmp_path / "cu.yaml")
@@ -142,7 +145,7 @@ def test_a_plan_is_compared_with_another_and_with_a_revision(tmp_path: Path) -> 
     assert "tệp không nằm trong kho git nào" in done.stderr
 
 
-def test_several_plans_give_a_matrix() -> None:
+def test_several_plans_give_a_matrix(kehoach: Kehoach) -> None:
     done = kehoach("compare", *(f"plans/{name}" for name in PLANS), "--fail-on", "never")
     rows = [re.split(r"\s{2,}", line.strip()) for line in done.stdout.splitlines()]
     header = next(row for row in rows if row[0] == "Mục")
@@ -160,7 +163,7 @@ def test_several_plans_give_a_matrix() -> None:
     assert cells["so-hoa-luu-tru"] == ["=", "=", "=", "thiếu", "thấp hơn: 10%"]
 
 
-def test_a_comparison_as_json_fits_its_schema() -> None:
+def test_a_comparison_as_json_fits_its_schema(kehoach: Kehoach) -> None:
     done = kehoach("compare", "plans", "--format", "json", "--fail-on", "never")
     items = json.loads(done.stdout)
     jsonschema_rs.validate(read_schema("so-sanh"), items)
@@ -172,7 +175,7 @@ def test_a_comparison_as_json_fits_its_schema() -> None:
     }
 
 
-def test_render_writes_a_document_for_each_plan(tmp_path: Path) -> None:
+def test_render_writes_a_document_for_each_plan(kehoach: Kehoach, tmp_path: Path) -> None:
     done = kehoach("render", "plans", "-o", tmp_path / "ra" / "day")
     assert done.returncode == 0
     written = sorted(file.name for file in (tmp_path / "ra" / "day").iterdir())
@@ -191,7 +194,9 @@ def test_render_writes_a_document_for_each_plan(tmp_path: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_wrong_use_is_said_in_vietnamese(arguments: list[str], words: str) -> None:
+def test_wrong_use_is_said_in_vietnamese(
+    kehoach: Kehoach, arguments: list[str], words: str
+) -> None:
     done = kehoach(*arguments)
     assert done.returncode == 2
     assert words in done.stderr
@@ -247,7 +252,9 @@ NAMES = [
 
 @pytest.mark.parametrize("command", ["compare", "render"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_that_is_no_plan_is_refused(command: str, name: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_plan_is_refused(
+    kehoach: Kehoach, command: str, name: str, tmp_path: Path
+) -> None:
     file = broken_files(tmp_path)[name]
     done = kehoach(command, file, cwd=tmp_path)
     assert done.returncode == 2
@@ -258,7 +265,7 @@ def test_a_file_that_is_no_plan_is_refused(command: str, name: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_validate_says_what_is_wrong_with_it(name: str, tmp_path: Path) -> None:
+def test_validate_says_what_is_wrong_with_it(kehoach: Kehoach, name: str, tmp_path: Path) -> None:
     file = broken_files(tmp_path)[name]
     done = kehoach("validate", file)
     assert done.returncode == (1 if name in {"khong-ke-hoach", "nua-chung"} else 2)
@@ -266,7 +273,7 @@ def test_validate_says_what_is_wrong_with_it(name: str, tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-def test_a_folder_without_plans_is_said_to_have_none(tmp_path: Path) -> None:
+def test_a_folder_without_plans_is_said_to_have_none(kehoach: Kehoach, tmp_path: Path) -> None:
     done = kehoach("validate", tmp_path)
     assert done.returncode == 2
     assert "không có tệp kế hoạch nào" in done.stdout
@@ -276,7 +283,9 @@ def test_a_folder_without_plans_is_said_to_have_none(tmp_path: Path) -> None:
         assert "không có tệp kế hoạch nào" in done.stderr
 
 
-def test_an_unknown_framework_is_refused_with_those_there_are(tmp_path: Path) -> None:
+def test_an_unknown_framework_is_refused_with_those_there_are(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     done = kehoach("compare", "plans/hop-minh.yaml", "--with", "99-kh")
     assert done.returncode == 2
     assert "git không có bản “99-kh”" in done.stderr
@@ -289,7 +298,7 @@ def test_an_unknown_framework_is_refused_with_those_there_are(tmp_path: Path) ->
     assert "không khai khung nào" in done.stderr
 
 
-def test_a_broken_framework_of_the_project_is_refused(tmp_path: Path) -> None:
+def test_a_broken_framework_of_the_project_is_refused(kehoach: Kehoach, tmp_path: Path) -> None:
     own = tmp_path / "templates" / "khung"
     own.mkdir(parents=True)
     own.joinpath("02-kh-bcdtw.yaml").write_text("khung: 1\nma: x\n", "utf-8")
@@ -299,7 +308,7 @@ def test_a_broken_framework_of_the_project_is_refused(tmp_path: Path) -> None:
     assert "templates/khung/02-kh-bcdtw.yaml:1:1: lỗi KH003: thiếu khóa" in done.stderr
 
 
-def test_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+def test_output_that_cannot_be_written_leaves_nothing(kehoach: Kehoach, tmp_path: Path) -> None:
     (tmp_path / "ra").write_text("một tệp", "utf-8")
     done = kehoach("render", "plans/hop-minh.yaml", "-o", tmp_path / "ra")
     assert done.returncode == 2
@@ -311,7 +320,9 @@ def test_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "co-thu-muc").iterdir()] == ["hop-minh.docx"]
 
 
-def test_one_bad_plan_does_not_keep_others_from_being_written(tmp_path: Path) -> None:
+def test_one_bad_plan_does_not_keep_others_from_being_written(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     (tmp_path / "a.yaml").write_text("kehoach: 1", "utf-8")
     shutil.copy(ROOT / "plans/hop-minh.yaml", tmp_path / "b.yaml")
     done = kehoach("render", tmp_path, "-o", tmp_path)

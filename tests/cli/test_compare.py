@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jsonschema_rs
@@ -14,21 +16,17 @@ import pytest
 from kehoach.source.resources import read_schema
 from kehoach.source.tree import load
 
+Kehoach = Callable[..., subprocess.CompletedProcess[str]]
+
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "plans" / "xuan-hung.yaml"
 KHUNG = ROOT / "templates" / "khung" / "02-kh-bcdtw.yaml"
 
 
-def kehoach(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, in its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "kehoach", "compare", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "COLUMNS": "160", "NO_COLOR": "1"},
-    )
+@pytest.fixture
+def kehoach(kehoach: Kehoach) -> Kehoach:
+    """Run ``kehoach compare`` in the folder of the project."""
+    return partial(kehoach, "compare", cwd=ROOT)
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -61,13 +59,15 @@ def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
         assert word in done.stderr
 
 
-def test_an_unknown_revision_is_refused_with_what_there_is(repository: Path) -> None:
+def test_an_unknown_revision_is_refused_with_what_there_is(
+    kehoach: Kehoach, repository: Path
+) -> None:
     done = kehoach("a.yaml", "--with", "v9", cwd=repository)
     refused(done, "git không có bản “v9”", "git log --oneline", "hoặc một khung: 02-kh-bcdtw")
 
 
 def test_a_file_that_a_revision_lacks_is_refused_with_the_way_to_its_old_name(
-    repository: Path,
+    kehoach: Kehoach, repository: Path
 ) -> None:
     done = kehoach("cu.yaml", "--with", "HEAD~3", cwd=repository)
     refused(done, "bản “HEAD~3” không có tệp này", "--with HEAD~3:đường/dẫn/cũ.yaml")
@@ -75,26 +75,32 @@ def test_a_file_that_a_revision_lacks_is_refused_with_the_way_to_its_old_name(
     assert done.stdout.splitlines()[0] == "cu.yaml so với HEAD~1:a.yaml"
 
 
-def test_a_revision_that_does_not_parse_is_refused_with_its_place(repository: Path) -> None:
+def test_a_revision_that_does_not_parse_is_refused_with_its_place(
+    kehoach: Kehoach, repository: Path
+) -> None:
     done = kehoach("a.yaml", "--with", "HEAD~3", cwd=repository)
     refused(done, "HEAD~3:a.yaml:", "lỗi KH001: không đúng cú pháp YAML")
 
 
-def test_a_framework_with_one_code_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
+def test_a_framework_with_one_code_twice_is_refused_with_both_lines(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     text = KHUNG.read_text("utf-8").replace("- ma: tthc-doanh-nghiep", "- ma: csdl-12")
     (tmp_path / "k.yaml").write_text(text, "utf-8")
     done = kehoach(PLAN, "--with", tmp_path / "k.yaml")
     refused(done, "mã “csdl-12” đã dùng ở dòng", "đổi một trong hai mã")
 
 
-def test_a_plan_above_with_one_code_twice_is_refused(tmp_path: Path) -> None:
+def test_a_plan_above_with_one_code_twice_is_refused(kehoach: Kehoach, tmp_path: Path) -> None:
     text = PLAN.read_text("utf-8").replace("ma: so-hoa-luu-tru\n", "ma: ho-so-cong-viec\n")
     (tmp_path / "tren.yaml").write_text(text, "utf-8")
     done = kehoach(PLAN, "--with", tmp_path / "tren.yaml", "--as", "above")
     refused(done, "mã “ho-so-cong-viec” đã dùng ở dòng")
 
 
-def test_a_plan_of_another_framework_is_refused_with_its_own(tmp_path: Path) -> None:
+def test_a_plan_of_another_framework_is_refused_with_its_own(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     own = tmp_path / "templates" / "khung"
     own.mkdir(parents=True)
     shutil.copy(KHUNG, own)
@@ -107,11 +113,11 @@ def test_a_plan_of_another_framework_is_refused_with_its_own(tmp_path: Path) -> 
     )
 
 
-def test_nothing_staged_is_refused(repository: Path) -> None:
+def test_nothing_staged_is_refused(kehoach: Kehoach, repository: Path) -> None:
     refused(kehoach("cu.yaml", "--staged", cwd=repository), "chưa được git add", "git add cu.yaml")
 
 
-def test_two_revisions_and_a_staged_file_are_compared(repository: Path) -> None:
+def test_two_revisions_and_a_staged_file_are_compared(kehoach: Kehoach, repository: Path) -> None:
     done = kehoach("a.yaml", "--with", "HEAD~2..HEAD", cwd=repository)
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == "HEAD:a.yaml so với HEAD~2:a.yaml"
@@ -125,7 +131,7 @@ def test_two_revisions_and_a_staged_file_are_compared(repository: Path) -> None:
     assert "mức đạt tối thiểu 50%, bản trước tối thiểu 70% (thấp hơn)" in done.stdout
 
 
-def test_two_frameworks_and_a_plan_above_are_compared() -> None:
+def test_two_frameworks_and_a_plan_above_are_compared(kehoach: Kehoach) -> None:
     done = kehoach(KHUNG, "--with", KHUNG)
     assert done.returncode == 0
     assert re.fullmatch(r"02-kh-bcdtw: (\d+) mục: \1 bằng", done.stdout.splitlines()[-1])
@@ -135,7 +141,7 @@ def test_two_frameworks_and_a_plan_above_are_compared() -> None:
     assert "Thấp hơn kế hoạch của xã Hợp Minh, cần căn cứ (3)" in done.stdout
 
 
-def test_a_plan_of_two_frameworks_is_compared_with_each(tmp_path: Path) -> None:
+def test_a_plan_of_two_frameworks_is_compared_with_each(kehoach: Kehoach, tmp_path: Path) -> None:
     text = PLAN.read_text("utf-8")
     named = "khung: [02-kh-bcdtw]"
     assert named in text
@@ -171,7 +177,9 @@ def weaker_in(file: Path) -> set[str]:
     return found
 
 
-def test_what_is_accepted_stays_accepted_until_either_side_changes(tmp_path: Path) -> None:
+def test_what_is_accepted_stays_accepted_until_either_side_changes(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     file = tmp_path / "a.yaml"
     lines = PLAN.read_text("utf-8").splitlines(keepends=True)
@@ -203,7 +211,9 @@ def test_what_is_accepted_stays_accepted_until_either_side_changes(tmp_path: Pat
         side.write_text(text, "utf-8")
 
 
-def test_accepting_asks_for_a_reason_and_for_something_to_accept(tmp_path: Path) -> None:
+def test_accepting_asks_for_a_reason_and_for_something_to_accept(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     refused(kehoach(PLAN, "--accept", "csdl-12"), "--accept và --reason phải đi cùng nhau")
     file = tmp_path / "a.yaml"
     shutil.copy(PLAN, file)
@@ -212,7 +222,9 @@ def test_accepting_asks_for_a_reason_and_for_something_to_accept(tmp_path: Path)
     assert file.read_bytes() == PLAN.read_bytes()
 
 
-def test_sure_pairs_are_written_as_links_and_nothing_else_changes(tmp_path: Path) -> None:
+def test_sure_pairs_are_written_as_links_and_nothing_else_changes(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     lines = (ROOT / "plans/hop-minh.yaml").read_text("utf-8").splitlines(keepends=True)
     bare = [
         line.replace("ma: ", "ma: m-", 1) if line.lstrip().startswith("- ma: ") else line
@@ -230,7 +242,9 @@ def test_sure_pairs_are_written_as_links_and_nothing_else_changes(tmp_path: Path
     assert "32 liên kết" not in kehoach(file, "--write-links").stdout
 
 
-def test_a_doubtful_pair_comes_with_its_runner_up_and_a_line_to_paste(tmp_path: Path) -> None:
+def test_a_doubtful_pair_comes_with_its_runner_up_and_a_line_to_paste(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
     head, _, _ = PLAN.read_text("utf-8").partition("noi_dung:")
     body = """noi_dung:
   - de_muc: A
@@ -260,7 +274,7 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_many_plans_give_a_line_each_and_sums(country: Path) -> None:
+def test_many_plans_give_a_line_each_and_sums(kehoach: Kehoach, country: Path) -> None:
     done = kehoach(country, "--fail-on", "never")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
@@ -282,7 +296,7 @@ def test_many_plans_give_a_line_each_and_sums(country: Path) -> None:
     ],
 )
 def test_the_matrix_is_sorted_and_filtered(
-    country: Path, options: list[str], first: str, count: int
+    kehoach: Kehoach, country: Path, options: list[str], first: str, count: int
 ) -> None:
     lines = kehoach(country, "--fail-on", "never", *options).stdout.splitlines()
     shown = [line for line in lines if line.startswith("xã Số ")]
@@ -293,7 +307,7 @@ def test_the_matrix_is_sorted_and_filtered(
 
 
 def test_one_bad_plan_of_many_is_named_and_the_others_are_compared(
-    country: Path, tmp_path: Path
+    kehoach: Kehoach, country: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "plans"
     shutil.copytree(country, folder)
@@ -303,7 +317,7 @@ def test_one_bad_plan_of_many_is_named_and_the_others_are_compared(
     assert done.stdout.splitlines()[0] == "So với 02-kh-bcdtw: 69 kế hoạch, 38 mục"
 
 
-def test_many_plans_as_json_fit_the_schema(country: Path) -> None:
+def test_many_plans_as_json_fit_the_schema(kehoach: Kehoach, country: Path) -> None:
     done = kehoach(country, "--format", "json", "--fail-on", "never")
     rows = json.loads(done.stdout)
     jsonschema_rs.validate(read_schema("so-sanh"), rows)
@@ -313,7 +327,7 @@ def test_many_plans_as_json_fit_the_schema(country: Path) -> None:
     assert (lower["certainty"], lower["binds"]) == ("chắc chắn", True)
 
 
-def test_a_broken_framework_is_named_once_for_all_plans(tmp_path: Path) -> None:
+def test_a_broken_framework_is_named_once_for_all_plans(kehoach: Kehoach, tmp_path: Path) -> None:
     own = tmp_path / "templates" / "khung"
     own.mkdir(parents=True)
     (own / "02-kh-bcdtw.yaml").write_text("khung: 1\nma: [", "utf-8")
@@ -323,7 +337,7 @@ def test_a_broken_framework_is_named_once_for_all_plans(tmp_path: Path) -> None:
     assert done.stderr.count("lỗi KH001") == 1
 
 
-def test_plans_of_two_communes_are_set_side_by_side() -> None:
+def test_plans_of_two_communes_are_set_side_by_side(kehoach: Kehoach) -> None:
     lines = kehoach(PLAN, "--with", ROOT / "plans" / "hop-minh.yaml").stdout.splitlines()
     assert [line for line in lines if line and not line.startswith(" ")][1:] == [
         "Chỉ xã Xuân Hưng có (6)",

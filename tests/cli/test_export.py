@@ -1,24 +1,17 @@
 """``kehoach export``: one workbook a plan, clear sentences for what cannot be used."""
 
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]  # no types
 
+Kehoach = Callable[..., subprocess.CompletedProcess[str]]
+
 PLANS = Path(__file__).parents[2] / "plans"
 
 
-def kehoach(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kehoach", *arguments],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-
-
-def test_a_workbook_named_after_each_plan(tmp_path: Path) -> None:
+def test_a_workbook_named_after_each_plan(kehoach: Kehoach, tmp_path: Path) -> None:
     done = kehoach("export", str(PLANS), "--to", "xlsx", "-o", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(file.stem for file in tmp_path.iterdir()) == sorted(
@@ -28,7 +21,7 @@ def test_a_workbook_named_after_each_plan(tmp_path: Path) -> None:
     assert page["A1"].value == "Mã"
 
 
-def test_what_is_no_plan(tmp_path: Path) -> None:
+def test_what_is_no_plan(kehoach: Kehoach, tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text("a: b\n", encoding="utf-8")
     done = kehoach("export", str(file), "-o", str(tmp_path))
@@ -37,7 +30,7 @@ def test_what_is_no_plan(tmp_path: Path) -> None:
     assert not (tmp_path / "x.xlsx").exists()
 
 
-def test_an_unknown_format() -> None:
+def test_an_unknown_format(kehoach: Kehoach) -> None:
     done = kehoach("export", str(PLANS), "--to", "ods")
     assert done.returncode == 2
     assert "xlsx" in done.stderr

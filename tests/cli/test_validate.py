@@ -1,7 +1,10 @@
 """`kehoach validate`: choice of rules, formats, acceptances, fixes, kept results."""
 
+import hashlib
 import json
+import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -268,7 +271,7 @@ def test_kept_results_are_the_same(kehoach: Kehoach, plan: Path) -> None:
     assert not (plan.parents[1] / ".kehoach_cache").exists()
     first, second = kehoach("validate", "plans"), kehoach("validate", "plans")
     assert fresh.stdout == first.stdout == second.stdout
-    entries = [*(plan.parents[1] / ".kehoach_cache").glob("??/*")]
+    entries = [*(plan.parents[1] / ".kehoach_cache").glob("[0-9a-f]*")]
     assert len(entries) == 1
     # Other rules, another content: other results.
     assert codes(kehoach("validate", "plans", "--format", "json", *ONLY)) == ["KH101", "KH303"]
@@ -279,7 +282,7 @@ def test_kept_results_are_the_same(kehoach: Kehoach, plan: Path) -> None:
 @pytest.mark.parametrize("damage", ["", "cut", "changed", "rubbish"])
 def test_a_damaged_cache_is_no_cache(kehoach: Kehoach, plan: Path, damage: str) -> None:
     before = kehoach("validate", "plans").stdout
-    (entry,) = (plan.parents[1] / ".kehoach_cache").glob("??/*")
+    (entry,) = (plan.parents[1] / ".kehoach_cache").glob("[0-9a-f]*")
     data = entry.read_bytes()
     entry.write_bytes(
         {
@@ -291,6 +294,50 @@ def test_a_damaged_cache_is_no_cache(kehoach: Kehoach, plan: Path, damage: str) 
     )
     assert kehoach("validate", "plans").stdout == before
     assert entry.read_bytes() == data
+
+
+def test_what_is_whole_but_not_ours_is_no_cache(kehoach: Kehoach, plan: Path) -> None:
+    before = kehoach("validate", "plans").stdout
+    (entry,) = (plan.parents[1] / ".kehoach_cache").glob("[0-9a-f]*")
+    whole = entry.read_bytes()
+    name, digest, _ = whole[16:].split(b"\t", 2)
+    for body in (b"x", b"\t\n", b"%b\t%b\t[1]\tx\n" % (name, digest), b"\t\t\n" * 9):
+        entry.write_bytes(hashlib.blake2b(body, digest_size=16).digest() + body)
+        assert kehoach("validate", "plans").stdout == before
+
+
+def test_two_projects_share_a_cache(kehoach: Kehoach, plan: Path) -> None:
+    other = plan.parents[1] / "khac"
+    for folder in (".git", "plans"):
+        (other / folder).mkdir(parents=True)
+    (other / "plans" / "x.yaml").write_text(WRONG.replace("ma: a", "ma: b", 1), encoding="utf-8")
+    shared = {"KEHOACH_CACHE_DIR": str(plan.parents[1] / "chung")}
+    for _ in range(2):
+        here = kehoach("validate", "plans", *ONLY, "--format", "json", **shared)
+        there = kehoach("validate", "plans", *ONLY, "--format", "json", cwd=other, **shared)
+        assert (codes(here), codes(there)) == (["KH101", "KH303"], ["KH303"])
+
+
+def test_results_of_a_folder_are_kept_beside_each_other(kehoach: Kehoach, plan: Path) -> None:
+    for name in ("y.yaml", "tên\tcó dấu.yaml", "z.yaml"):
+        plan.with_name(name).write_text(WRONG, encoding="utf-8")
+    fresh = kehoach("validate", "plans", "--no-cache").stdout
+    for name in ("x.yaml", "z.yaml"):
+        kehoach("validate", plan.with_name(name).relative_to(plan.parents[1]))
+    (entry,) = (plan.parents[1] / ".kehoach_cache").glob("[0-9a-f]*")
+    kept = [line.split(b"\t")[0] for line in entry.read_bytes()[16:].splitlines()]
+    assert kept == [b"x.yaml", b"z.yaml"]
+    assert kehoach("validate", "plans").stdout == fresh
+    assert kehoach("validate", "plans").stdout == fresh
+
+
+@pytest.mark.parametrize("output", formats())
+def test_kept_acceptances_are_the_same(kehoach: Kehoach, plan: Path, output: str) -> None:
+    accepting = "chap_nhan: [{ma: KH101, tai: noi_dung/0, ly_do: theo văn bản đã ký}]\n"
+    plan.write_text(WRONG + accepting, encoding="utf-8")
+    runs = [kehoach("validate", "plans", "--format", output).stdout for _ in range(2)]
+    assert runs[0] == runs[1]
+    assert ("theo văn bản đã ký" in runs[0]) == (output == "sarif")
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(kehoach: Kehoach, plan: Path) -> None:
@@ -425,6 +472,14 @@ def test_diff_shows_what_would_be_fixed_and_writes_nothing(kehoach: Kehoach, to_
         "+  chỉ đạo trên dịa bàn. Quyết định số 206/QĐ-TTg ngày 28/02/2024 của Thủ tướng Chính phủ",
     ]
     assert sum(line.startswith("- ") for line in lines) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_fixed_file_keeps_its_mode(kehoach: Kehoach, to_fix: Path) -> None:
+    to_fix.chmod(0o640)
+    kehoach("validate", to_fix, "--fix", *FIXED_RULES)
+    assert to_fix.read_bytes() != TO_FIX.encode()
+    assert stat.S_IMODE(to_fix.stat().st_mode) == 0o640
 
 
 def test_a_read_only_file_is_left_as_it_is(kehoach: Kehoach, to_fix: Path) -> None:

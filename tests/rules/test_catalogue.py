@@ -1,7 +1,7 @@
 """The rules as users read them: list, explanation, generated page."""
 
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,16 +10,9 @@ from kehoach.output.rules_text import rules_page
 from kehoach.rules.catalogue import entries, find_entry
 from kehoach.thethuc.registry import all_format_rules
 
+Kehoach = Callable[..., subprocess.CompletedProcess[str]]
+
 ROOT = Path(__file__).parents[2]
-
-
-def kehoach(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kehoach", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_the_page_of_the_documentation_is_up_to_date() -> None:
@@ -29,7 +22,7 @@ def test_the_page_of_the_documentation_is_up_to_date() -> None:
     )
 
 
-def test_every_rule_is_listed_and_explained() -> None:
+def test_every_rule_is_listed_and_explained(kehoach: Kehoach) -> None:
     listed = kehoach("rules").stdout.splitlines()
     numbers = [rule.number for rule in all_format_rules()]
     first_words = [line.split(" ", 1)[0] for line in listed]
@@ -49,7 +42,9 @@ def test_every_rule_is_listed_and_explained() -> None:
         ("thời hạn", "xem các mã bằng kehoach rules"),
     ],
 )
-def test_an_unknown_rule_is_answered_with_the_nearest(asked: str, answer: str) -> None:
+def test_an_unknown_rule_is_answered_with_the_nearest(
+    kehoach: Kehoach, asked: str, answer: str
+) -> None:
     done = kehoach("explain", asked)
     assert done.returncode == 2
     assert answer in done.stderr
@@ -59,7 +54,7 @@ def test_a_rule_is_found_in_small_letters() -> None:
     assert find_entry("kh001") is not None
 
 
-def test_the_schema_is_printed_as_it_stands() -> None:
+def test_the_schema_is_printed_as_it_stands(kehoach: Kehoach) -> None:
     for name in ("ke-hoach", "khung", "phat-hien", "so-sanh"):
         file = ROOT / "schema" / f"{name}.schema.json"
         assert kehoach("schema", name).stdout == file.read_text(encoding="utf-8")

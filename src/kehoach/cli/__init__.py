@@ -10,10 +10,17 @@ import sys
 from kehoach.cli import exits
 
 
+def collect_seldom() -> None:
+    """Let the cyclic collector walk what is in memory less often; for a process at its start.
+
+    What is made here lives to the end or is freed by count; walking it costs a fifth of a run.
+    """
+    gc.set_threshold(200_000, 20, 20)
+
+
 def main() -> None:
     """Run the command line; every end is an exit status and a sentence, never a traceback."""
-    # What is made here lives to the end or is freed by count; walking it costs a fifth of a run.
-    gc.set_threshold(200_000, 20, 20)
+    collect_seldom()
     # typer would import rich to draw its help; read at import, so set before.
     os.environ["TYPER_USE_RICH"] = "0"
     for stream in (sys.stdout, sys.stderr):
@@ -24,9 +31,10 @@ def main() -> None:
 
     try:
         status = run(sys.argv[1:])
-        # The end of the interpreter walks all there is once more; frozen, it is left alone.
-        gc.freeze()
-        sys.exit(status)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # The interpreter would take all it holds apart, piece by piece, before the process ends.
+        os._exit(status)
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)  # noqa: T201
         sys.exit(exits.INTERRUPTED)

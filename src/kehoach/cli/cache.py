@@ -1,15 +1,20 @@
 """Results of checks kept on disk, keyed by all that decides them.
 
-The key of a result is the content of the file and of its trace, its name, the rules that run,
-the templates of the project and the version of the program. An entry is written beside and moved
-into place and carries a digest of itself, so that a cache may be shared, cut off or damaged: what
-is not whole is not there. A cache that cannot be written is not used further; nothing fails.
+A file of the cache holds the results for the files of one folder under one choice of rules: its
+name is a digest of folder, choice, templates and version of the program. A line in it is the name
+of a file, a digest of what stands there and in its trace, and the result. The file is written
+beside and moved into place and begins with a digest of itself, so that a cache may be shared, cut
+off or damaged: what is not whole is not there. Of two runs that write at once one may lose its
+results, which are then found anew. A cache that cannot be written is not used further; nothing
+fails.
 """
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import kehoach
 from kehoach.cli.files import is_log
@@ -20,7 +25,22 @@ from kehoach.source.resources import project_root, template_folders
 
 FOLDER = ".kehoach_cache"
 _DIGEST = 16
-_FORMAT = 2
+_FORMAT = 3
+
+
+class Kept(NamedTuple):
+    """A result as `records.encode` writes it, and the digest of what it was found in."""
+
+    digest: bytes
+    record: bytes
+
+
+class Shelf(NamedTuple):
+    """A file of the cache: what stood in it, and what this run adds, by name of the file."""
+
+    place: Path
+    known: dict[bytes, Kept]
+    fresh: dict[bytes, Kept]
 
 
 class Cache:
@@ -29,61 +49,105 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         """Take the folder, which is made when the first result is kept."""
         self._folder = folder
-        self._writes = True
         self._state = _state()
-        self._keys: dict[tuple[Path, Selection, str], str] = {}
+        self._shelves: dict[tuple[str, Selection, str], Shelf] = {}
+        self._digests: dict[tuple[Path, Selection, str], bytes] = {}
 
     def find(self, file: Path, selection: Selection, profile: str) -> FileResult | None:
         """Return the result for *file* as it is now, or None; of a progress log always None.
 
         What is found in a log depends on its plan and on git as well.
         """
-        key = self._key(file, selection, profile)
-        if key is None:
+        digest = b"" if is_log(file) else _digest(file)
+        if not digest:
             return None
-        try:
-            data = (self._folder / key[:2] / key[2:]).read_bytes()
-            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
-                return None
-            return decode(file.as_posix(), data[_DIGEST:])
-        except (OSError, ValueError, LookupError, TypeError):
-            return None
+        shelf, name = self._shelf(file, selection, profile)
+        kept = shelf.known.get(name)
+        if kept and kept.digest == digest:
+            with suppress(ValueError, LookupError, TypeError):
+                return decode(file.as_posix(), kept.record)
+        self._digests[file, selection, profile] = digest
+        return None
 
-    def keep(self, file: Path, selection: Selection, profile: str, data: bytes) -> None:
-        """Keep a result, as `records.encode` writes it, that `find` did not have."""
-        key = self._keys.pop((file, selection, profile), None)
-        if key is None or not self._writes:
-            return
-        place = self._folder / key[:2] / key[2:]
-        beside = place.with_name(f"{place.name}.{os.getpid()}")
-        try:
-            if not place.parent.is_dir():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
-            beside.replace(place)
-        except OSError:
-            self._writes = False
-            with suppress(OSError):
-                beside.unlink()
+    def keep(self, file: Path, selection: Selection, profile: str, record: bytes) -> None:
+        """Keep a result that `find` did not have, unless *file* has changed since; see `save`."""
+        digest = self._digests.pop((file, selection, profile), b"")
+        if digest and digest == _digest(file):
+            shelf, name = self._shelf(file, selection, profile)
+            shelf.fresh[name] = Kept(digest, record)
 
-    def _key(self, file: Path, selection: Selection, profile: str) -> str | None:
-        if is_log(file):
-            return None
-        try:
-            content = file.read_bytes()
-        except OSError:
-            return None
-        digest = hashlib.blake2b(self._state, digest_size=20)
-        choice = (file.as_posix(), ",".join(selection.select), ",".join(selection.ignore), profile)
-        digest.update("\0".join((*choice, "")).encode())
-        digest.update(hashlib.blake2b(content).digest())
-        # Not through the trace's own module, which would load the importers.
+    def save(self) -> None:
+        """Write what was kept, beside what other runs have kept meanwhile."""
         with suppress(OSError):
-            digest.update(file.with_name(f"{file.stem}.nguon.json").read_bytes())
-        key = digest.hexdigest()
-        self._keys[file, selection, profile] = key
-        return key
+            for shelf in self._shelves.values():
+                if shelf.fresh:
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                    (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+                    _write(shelf.place, {**_read(shelf.place), **shelf.fresh})
+
+    def _shelf(self, file: Path, selection: Selection, profile: str) -> tuple[Shelf, bytes]:
+        """Return where the result for *file* stands, and under which name."""
+        folder, name = os.path.split(file)
+        shelf = self._shelves.get((folder, selection, profile))
+        if shelf is None:
+            choice = (folder, ",".join(selection.select), ",".join(selection.ignore), profile)
+            digest = hashlib.blake2b(self._state, digest_size=20)
+            digest.update("\0".join(choice).encode(errors="surrogateescape"))
+            place = self._folder / digest.hexdigest()
+            shelf = self._shelves[folder, selection, profile] = Shelf(place, _read(place), {})
+        return shelf, name.encode(errors="surrogateescape")
+
+
+def _read(place: Path) -> dict[bytes, Kept]:
+    """Return what stands at *place*, nothing where that is not whole."""
+    try:
+        data = place.read_bytes()
+        body = data[_DIGEST:]
+        if _sign(body) != data[:_DIGEST]:
+            return {}
+        lines = (line.split(b"\t", 2) for line in body.split(b"\n")[:-1])
+        return {name: Kept(digest, record) for name, digest, record in lines}
+    except (OSError, ValueError):
+        return {}
+
+
+def _write(place: Path, known: dict[bytes, Kept]) -> None:
+    # A name with a tab or a line break would be read as something else.
+    data = b"".join(
+        b"%b\t%b\t%b\n" % (name, *kept)
+        for name, kept in known.items()
+        if b"\t" not in name and b"\n" not in name
+    )
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(_sign(data) + data)
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _sign(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _digest(file: Path) -> bytes:
+    """Return the digest of what stands in *file* and in its trace, empty where it is no file."""
+    digest = hashlib.blake2b(digest_size=_DIGEST)
+    try:
+        if not file.is_file():  # reading a pipe would wait
+            return b""
+        digest.update(file.read_bytes())
+    except OSError:
+        return b""
+    # Not through the trace's own module, which would load the importers; and Path takes longer to
+    # name a file beside another than to read it.
+    trace = f"{os.fspath(file).removesuffix(file.suffix)}.nguon.json"
+    with suppress(OSError), open(trace, "rb") as stream:  # noqa: PTH123
+        digest.update(b"\0")
+        digest.update(stream.read())
+    return digest.hexdigest().encode()
 
 
 def _state() -> bytes:
@@ -91,11 +155,19 @@ def _state() -> bytes:
     digest = hashlib.blake2b(f"{_FORMAT} {kehoach.__version__}\0".encode())
     package = Path(kehoach.__file__).parent
     if package.parent.name == "src":  # a checkout, where code changes under one version
-        for file in sorted(package.rglob("*.py")):
-            status = file.stat()
-            digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\0".encode())
+        for folder in (package, package.parents[1] / "schema"):
+            for file in _files(folder, ""):
+                status = file.stat()
+                digest.update(f"{file} {status.st_size} {status.st_mtime_ns}\0".encode())
     for folder in template_folders(project_root(Path())):
-        for file in sorted(folder.rglob("*.yaml")):
+        for file in _files(folder, ".yaml"):
             digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
             digest.update(file.read_bytes())
     return digest.digest()
+
+
+def _files(folder: Path, ending: str) -> Iterator[Path]:
+    """Yield the files under *folder*, always in one order, without what Python keeps there."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(parent, name) for name in sorted(names) if name.endswith(ending))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.cli import collect_seldom
 from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.cli.records import decode, encode
 from kehoach.cli.result import FileResult
-from kehoach.output.report import Report, Reported
+from kehoach.output.report import Later, Report, Reported
 from kehoach.rules.finding import CERTAIN
 from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 _MANY = 48
 """From so many files on it pays to start other processes."""
-_AT_ONCE = 16
+_ENOUGH = 16
+"""So many files are worth a process."""
+_AT_ONCE = 4
+"""So many files a process takes at a time: few enough that none works alone at the end."""
 
 
 class Given(NamedTuple):
@@ -48,7 +52,7 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
     Findings that are not certain are left out unless the settings are pedantic.
     """
     findings: list[Reported] = []
-    accepted: list[Reported] = []
+    accepted: list[tuple[Given, FileResult]] = []
     files: list[str] = []
     passed_over: list[str] = []
     unreadable = False
@@ -69,9 +73,20 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
         unreadable |= result.unreadable
         files.append(result.file)
         findings += _shown(result.findings, one.selection, pedantic=settings.pedantic)
-        accepted += _shown(result.accepted, one.selection, pedantic=True)
-    report = Report(tuple(files), tuple(findings), tuple(accepted))
+        accepted.append((one, result))
+    report = Report(tuple(files), tuple(findings), _all_accepted(accepted))
     return Checked(report, unreadable, tuple(passed_over))
+
+
+def _all_accepted(results: list[tuple[Given, FileResult]]) -> Later:
+    return Later(
+        sum(len(result.accepted) for _, result in results),
+        lambda: (
+            found
+            for one, result in results
+            for found in _shown(result.accepted, one.selection, pedantic=True)
+        ),
+    )
 
 
 def _shown(
@@ -87,35 +102,37 @@ def _results(given: list[Given], cache: "Cache | None") -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
     kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
-    for one, result in zip(given, kept, strict=True):
-        if result is not None:
-            yield result
-            continue
-        data = next(fresh)
-        new = decode(one.file.as_posix(), data)
-        if cache and not new.unreadable:
-            cache.keep(one.file, one.selection, one.profile, data)
-        yield new
+    try:
+        for one, result in zip(given, kept, strict=True):
+            if result is not None:
+                yield result
+                continue
+            data = next(fresh)
+            new = decode(one.file.as_posix(), data)
+            if cache and not new.unreadable:
+                cache.keep(one.file, one.selection, one.profile, data)
+            yield new
+    finally:
+        if cache:
+            cache.save()
 
 
 def _check(given: list[Given]) -> Iterator[bytes]:
     """Yield the results of checks now, as `records.encode` writes them."""
     if not given:
         return
-    processes = min(os.cpu_count() or 1, len(given) // _AT_ONCE)
+    processes = min(os.cpu_count() or 1, len(given) // _ENOUGH)
     if len(given) < _MANY or processes == 1:
         for one in given:
-            yield _check_one(one.file, one.selection, one.profile)
+            yield _check_one(one)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    files, selections = [one.file for one in given], [one.selection for one in given]
-    profiles = [one.profile for one in given]
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_check_one, files, selections, profiles, chunksize=_AT_ONCE)
+    with ProcessPoolExecutor(processes, initializer=collect_seldom) as pool:
+        yield from pool.map(_check_one, given, chunksize=_AT_ONCE)
 
 
-def _check_one(file: Path, selection: Selection, profile: str) -> bytes:
+def _check_one(one: Given) -> bytes:
     from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
 
-    return encode(check_file(file, selection, profile))
+    return encode(check_file(one.file, one.selection, one.profile))

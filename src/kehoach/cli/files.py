@@ -1,12 +1,14 @@
 """Files that a command is given: paths, folders, nothing at all."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kehoach.source.place import Fault, SourceError
 
-_ENDINGS = {".yaml", ".yml"}
+_ENDINGS = (".yaml", ".yml")
 _PATTERN = re.compile(r"[*?]")
 
 
@@ -43,7 +45,16 @@ def _matching(path: Path) -> list[Path]:
 
 
 def _in_folder(folder: Path, *, logs: bool) -> Iterator[Path]:
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in _ENDINGS and f.is_file()):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and (logs or not is_log(file)):
-            yield file
+    inside: list[os.DirEntry[str]] = []
+    # Of thousands of files a folder knows what they are. One that may not be read has none.
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(Path(entry.path), logs=logs)
+        elif entry.name.endswith(_ENDINGS) and entry.is_file():
+            file = Path(entry.path)
+            if logs or not is_log(file):
+                yield file

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kehoach.cli import collect_seldom
+
 _MANY = 48
 """From so many files on it pays to start other processes."""
 _AT_ONCE = 8
@@ -75,15 +77,8 @@ def render_all(jobs: Sequence[Job]) -> Iterator[Rendered]:
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  for many files only
 
-    with ProcessPoolExecutor(processes, initializer=_collect_seldom) as pool:
+    with ProcessPoolExecutor(processes, initializer=collect_seldom) as pool:
         yield from pool.map(render, jobs, chunksize=_AT_ONCE)
-
-
-def _collect_seldom() -> None:
-    """Let the cyclic collector walk the plans that are in memory less often."""
-    import gc  # noqa: PLC0415  for many files only
-
-    gc.set_threshold(100_000)
 
 
 def render(job: Job) -> Rendered:

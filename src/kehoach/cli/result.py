@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kehoach.output.report import Reported
+from kehoach.output.report import Later, Reported
 
 
 class FileResult(NamedTuple):
@@ -14,6 +14,6 @@ class FileResult(NamedTuple):
 
     file: str
     findings: tuple[Reported, ...]
-    accepted: tuple[Reported, ...] = ()
+    accepted: tuple[Reported, ...] | Later = ()
     ours: bool = True
     unreadable: bool = False

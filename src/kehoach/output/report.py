@@ -1,6 +1,6 @@
 """What is reported of files that were checked: findings with their places."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from kehoach.rules.finding import Level
@@ -78,6 +78,22 @@ class Reported(NamedTuple):
         }
 
 
+class Later:
+    """So many findings, made when they are looked at: most formats only count the accepted."""
+
+    def __init__(self, count: int, make: Callable[[], Iterable[Reported]]) -> None:
+        """Take how many there are and what makes them."""
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        """Return how many there are, without making them."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Reported]:
+        """Make them."""
+        return iter(self._make())
+
+
 class Report(NamedTuple):
     """What came of checking files, in the order in which they were given.
 
@@ -87,7 +103,7 @@ class Report(NamedTuple):
 
     files: tuple[str, ...]
     findings: tuple[Reported, ...]
-    accepted: tuple[Reported, ...] = ()
+    accepted: tuple[Reported, ...] | Later = ()
 
 
 def tell_apart(findings: Iterable[Reported]) -> list[Reported]:

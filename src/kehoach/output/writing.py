@@ -1,6 +1,7 @@
 """Files out: whole or not at all."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ class WriteError(Exception):
 
 
 def write_beside(file: Path, data: bytes) -> None:
-    """Write *data* to a new file beside *file* and move it into place.
+    """Write *data* to a new file beside *file* and move it into place, with the mode of *file*.
 
     Raises `WriteError`; what stood at *file* before is then still there, unchanged.
     """
@@ -22,16 +23,25 @@ def write_beside(file: Path, data: bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        # mkstemp makes files for the owner alone; a report is for all who may read the folder.
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
+        Path(temporary).chmod(_mode(file))
         Path(temporary).replace(file)
     except OSError as error:
         if temporary is not None:
             with suppress(OSError):
                 Path(temporary).unlink()
         raise WriteError(f"không ghi được {file}: {_reason(error)}") from None
+
+
+def _mode(file: Path) -> int:
+    """Return who may read and write *file*; of a new one, whoever may of what programs write.
+
+    A file of mkstemp is for its owner alone.
+    """
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(file.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def _reason(error: OSError) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli import exits
+from kehoach.cli.options import Plans
 
 
 class Format(StrEnum):
@@ -17,7 +18,7 @@ class Format(StrEnum):
 
 
 def run(
-    plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH…", help="Tệp hoặc thư mục.")],
+    plans: Plans,
     to: Annotated[
         Format, typer.Option("--to", help="xlsx: bảng Excel; parquet: tiến độ cho DuckDB.")
     ] = Format.xlsx,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli import exits
+from kehoach.cli.options import ConfigurationFile, Plans
 from kehoach.cli.rendering import REPORTS_ONLY, Format
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(  # noqa: PLR0913  an option of the command is an argument
     *,
-    plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH…", help="Tệp hoặc thư mục.")],
+    plans: Plans,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Nơi ghi tệp.")
     ] = Path(),
@@ -48,10 +49,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     summary: Annotated[
         bool, typer.Option("--summary", help="Với --report: một báo cáo cho mọi kế hoạch.")
     ] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="TỆP", help="Tệp cấu hình; mặc định kehoach.toml gần nhất."),
-    ] = None,
+    config: ConfigurationFile = None,
 ) -> int:
     """Kết xuất văn bản đúng thể thức: kế hoạch, hoặc báo cáo tiến độ của nó.
 

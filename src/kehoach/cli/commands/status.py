@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kehoach.cli.options import ConfigurationFile
 from kehoach.output.status import formats
 
 
@@ -35,10 +36,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
         str,
         typer.Option("--format", metavar="DẠNG", help=f"Dạng kết quả: {', '.join(formats())}."),
     ] = "text",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="TỆP", help="Tệp cấu hình; mặc định kehoach.toml gần nhất."),
-    ] = None,
+    config: ConfigurationFile = None,
 ) -> int:
     """Xem tiến độ: của một kế hoạch, hoặc bảng của nhiều kế hoạch.
 

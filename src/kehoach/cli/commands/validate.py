@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kehoach.cli.options import ConfigurationFile
 from kehoach.output.findings import formats
 
 
@@ -72,10 +73,7 @@ def run(  # noqa: PLR0913  a parameter is an option of the command
             help="Ghi mọi phát hiện hiện có vào --baseline với lý do này.",
         ),
     ] = "",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="TỆP", help="Tệp cấu hình; mặc định kehoach.toml gần nhất."),
-    ] = None,
+    config: ConfigurationFile = None,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Dùng kết quả đã có của tệp không đổi.")
     ] = True,
