@@ -17,10 +17,11 @@ from kehoach.compare.sheet import Sheet
 from kehoach.compare.wording import say_counts
 from kehoach.output.comparison.json import write_sheets
 from kehoach.output.comparison.matrix_text import FEW, format_matrix
+from kehoach.output.comparison.minutes import Minutes, minutes_of
+from kehoach.output.comparison.minutes_text import format_minutes
 from kehoach.output.comparison.rows import Rows, rows_of
 from kehoach.output.comparison.text import format_comparison
-from kehoach.output.comparison.versions_text import format_versions
-from kehoach.source.place import Fault, SourceError
+from kehoach.source.place import Fault
 
 T = TypeVar("T")
 _SHOWN_FROM = 20
@@ -71,9 +72,22 @@ class Many:
 
         return format_markdown(self._each(_Drawn(self.fail_on, _page)))
 
-    def rows(self, ending: str) -> Iterator[Rows]:
-        """Yield the rows of each plan for a file of that *ending*; versions are unusable there."""
-        return self._each(_Drawn(self.fail_on, _Rows(ending)))
+    def plain(self) -> Iterator[Rows | Minutes]:
+        """Yield the rows, or between versions the minutes, of each plan for a file.
+
+        One file holds only one of them: what is compared otherwise than the first is unusable.
+        """
+        first: type[Rows | Minutes] | None = None
+        for one in self._each(_Drawn(self.fail_on, _plain)):
+            first = first or type(one)
+            if isinstance(one, first):
+                yield one
+            else:
+                message = (
+                    "tệp này so với cấp trên, tệp nêu trước nó so với bản khác, hoặc ngược lại"
+                )
+                fault = Fault("KH001", message, "so mỗi loại một lần, ra hai tệp")
+                self._unusable.append(Unusable(one.plan, (fault,)))
 
     def status(self) -> int:
         """Report every file that could not be used and return the exit status."""
@@ -93,7 +107,10 @@ class Many:
         for number, sheet in enumerate(sheets):
             if number:
                 yield ""
-            yield from format_versions(sheet) if sheet.versions else format_comparison(sheet)
+            if sheet.versions:
+                yield from format_minutes(minutes_of(sheet))
+            else:
+                yield from format_comparison(sheet)
 
     def _each(self, keep: Callable[[Outcome], "Kept[T]"]) -> Iterator[T]:
         for result in _with_bar(compare_all(self.files, self.wanted, keep), len(self.files)):
@@ -143,27 +160,16 @@ def _whole(sheet: Sheet) -> Sheet:
 def _page(sheet: Sheet) -> tuple[str, ...]:
     """Return the lines of *sheet* for a pull request."""
     if sheet.versions:
-        from kehoach.output.comparison.versions_markdown import versions_page  # noqa: PLC0415
+        from kehoach.output.comparison.minutes_markdown import minutes_page  # noqa: PLC0415
 
-        return tuple(versions_page(sheet))
+        return tuple(minutes_page(minutes_of(sheet)))
     from kehoach.output.comparison.markdown import rows_page  # noqa: PLC0415
 
     return tuple(rows_page(rows_of(sheet)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Gives the rows of a sheet for a file of that ending."""
-
-    ending: str
-
-    def __call__(self, sheet: Sheet) -> Rows:
-        """Return the rows; raises `SourceError` for versions, which have none."""
-        if sheet.versions:
-            message = f"--format {self.ending} chỉ dùng khi so với khung hoặc kế hoạch cấp trên"
-            help_ = "so hai bản thì dùng text, json hoặc markdown"
-            raise SourceError(sheet.below.file, (Fault("KH001", message, help_),))
-        return rows_of(sheet)
+def _plain(sheet: Sheet) -> Rows | Minutes:
+    return minutes_of(sheet) if sheet.versions else rows_of(sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,9 @@ class _Lean:
             failing = FAILING[self.fail_on]
             return Kept(any(line.counts[verdict] for verdict in failing), _Brief(line))
         sheet = outcome.lay_out()
-        return Kept(fails(sheet, self.fail_on), _Brief(None, (*format_versions(sheet), "")))
+        return Kept(
+            fails(sheet, self.fail_on), _Brief(None, (*format_minutes(minutes_of(sheet)), ""))
+        )
 
 
 def _with_bar(results: Iterable[T], total: int) -> Iterator[T]:
