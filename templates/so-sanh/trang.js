@@ -5,6 +5,10 @@ const D = JSON.parse(doc("du-lieu").textContent);
 const KQ = JSON.parse(doc("ten-ket-qua").textContent);
 const MISSING = KQ.findIndex((k) => k.ma === "missing");
 const PAGE = 100;
+// Two versions: both sides' names; else a plan and what stands above it.
+const VERSIONS = Boolean(D.hai_ban);
+const [ABOVE, BELOW] = D.hai_ban || ["Cấp trên", "Kế hoạch"];
+const SUMS = VERSIONS ? KQ : KQ.slice(0, 3);
 const text = (i) => D.chu[i];
 const fold = (s) => s.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
@@ -28,8 +32,9 @@ for (const khung of D.khung) {
 }
 const plans = D.ke_hoach.map((k, i) => {
   const khung = D.khung[k[3]];
-  const rows = k[5].map((r) => {
-    const muc = r[0] < 0 ? null : khung.theo_so.get(r[0]);
+  const rows = k[5].map((i) => {
+    const r = D.dong[i];
+    const muc = r[0] < 0 ? null : VERSIONS ? side(r[0], k[7]) : khung.theo_so.get(r[0]);
     if (muc && r[4]) muc.bat_buoc = true;
     return {muc, kq: r[1], duoi: r[2], khac: r[3], bat_buoc: r[4] === 1, loi: text(r[5])};
   });
@@ -59,11 +64,11 @@ function open(p, r) {
   const box = doc("chi-tiet");
   const kq = KQ[r.kq];
   const part = (name, s) => el("section", {}, el("h3", {}, name), el("p", {}, s.chu),
-    s.neu ? el("p", {}, el("b", {}, s.neu)) : null, el("small", {}, s.ma + " · " + s.cho));
-  const above = r.muc ? part(terms("Cấp trên", r.muc), r.muc)
-    : el("section", {}, el("h3", {}, "Cấp trên"), el("p", {}, "không có mục này"));
-  const below = el("div", {}, ...r.duoi.map((s) => part("Kế hoạch", side(s, p.tep))));
-  if (!r.duoi.length) below.append(el("section", {}, el("h3", {}, "Kế hoạch"), el("p", {}, "không có mục này")));
+    s.neu ? el("p", {}, el("b", {}, s.neu)) : null, el("small", {}, (s.ma && s.ma + " · ") + s.cho));
+  const none = (name) => el("section", {}, el("h3", {}, name), el("p", {}, "không có mục này"));
+  const above = r.muc ? part(terms(ABOVE, r.muc), r.muc) : none(ABOVE);
+  const below = el("div", {}, ...r.duoi.map((s) => part(BELOW, side(s, p.tep))));
+  if (!r.duoi.length) below.append(none(BELOW));
   box.replaceChildren(
     el("h2", {}, p.nhan),
     el("p", {}, el("span", {class: "the " + kq.ma}, kq.dau + " " + kq.ten), " " + r.loi),
@@ -74,7 +79,7 @@ function open(p, r) {
 
 function head(columns) {
   return el("thead", {}, el("tr", {}, ...columns.map(([key, name, cls, title]) => el("th", {
-    "data-cot": key, class: cls || "", title: title || null,
+    "data-cot": key || null, class: cls || "", title: title || null,
     "aria-sort": state.sort === key ? (state.down ? "descending" : "ascending") : null,
   }, name))));
 }
@@ -87,23 +92,31 @@ function sorted(list, keys) {
   return state.down ? out.reverse() : out;
 }
 
+// What a row is known by: the words above, but of two versions the new words.
+const known = (r) => (r.duoi.length && (VERSIONS || !r.muc) ? {ma: text(r.duoi[0][0]), chu: text(r.duoi[0][1])} : r.muc);
+
 function drawList(only, find) {
   const p = state.plan;
-  const name = (r) => (r.muc ? r.muc.chu : text(r.duoi[0][1]));
+  const name = (r) => known(r).chu;
   let rows = p.rows.filter((r) => (!only.size || only.has(r.kq)) && (!bound() || r.bat_buoc) && (!find || words(p, r).includes(find)));
   rows = sorted(rows, {muc: name, khung: (r) => (r.muc ? r.muc.neu : ""), ke_hoach: (r) => (r.duoi.length ? text(r.duoi[0][2]) : ""), kq: (r) => r.kq});
   const body = el("tbody");
   for (const r of rows.slice(0, state.shown)) {
     const kq = KQ[r.kq];
-    const own = r.duoi.length ? r.duoi.map((s) => el("div", {}, text(s[2]) || "không nêu")) : ["–"];
-    const tr = el("tr", {tabindex: 0}, el("td", {}, name(r), " ", el("small", {}, r.muc ? r.muc.ma : text(r.duoi[0][0]))),
-      el("td", {}, r.muc ? r.muc.neu || "–" : "–", " ", r.muc && r.muc.rang_buoc && !r.bat_buoc ? el("small", {}, "(" + r.muc.rang_buoc + ")") : null),
-      el("td", {}, ...own), el("td", {class: kq.ma}, kq.dau + " " + kq.ten));
+    const nothing = VERSIONS ? "" : "không nêu";
+    const own = r.duoi.length ? r.duoi.map((s) => el("div", {}, text(s[2]) || nothing)) : ["–"];
+    const tr = el("tr", {tabindex: 0}, el("td", {}, name(r), " ", el("small", {}, known(r).ma)),
+      el("td", {}, r.muc ? r.muc.neu || (VERSIONS ? "" : "–") : "–", " ", r.muc && r.muc.rang_buoc && !r.bat_buoc ? el("small", {}, "(" + r.muc.rang_buoc + ")") : null),
+      el("td", {}, ...own),
+      VERSIONS ? el("td", {}, ...r.khac.map((i) => el("div", {}, text(i)))) : null,
+      el("td", {class: kq.ma}, kq.dau + " " + kq.ten));
     tr.onclick = () => open(p, r);
     tr.onkeydown = (e) => { if (e.key === "Enter") open(p, r); };
     body.append(tr);
   }
-  const table = el("table", {class: "danh-sach"}, head([["muc", "Mục"], ["khung", "Cấp trên"], ["ke_hoach", "Kế hoạch"], ["kq", "Kết quả"]]), body);
+  const columns = [["muc", "Mục"], ["khung", ABOVE], ["ke_hoach", BELOW], ["kq", "Kết quả"]];
+  if (VERSIONS) columns.splice(3, 0, ["", "Khác ở chỗ"]);
+  const table = el("table", {class: "danh-sach" + (VERSIONS ? " hai-ban" : "")}, head(columns), body);
   const title = many ? [el("h2", {}, p.nhan + (D.khung.length > 1 ? " so với " + D.khung[p.khung].ten : ""))] : [];
   doc("noi-dung").replaceChildren(...title, table);
   return rows.length;
@@ -121,14 +134,14 @@ function drawMatrix(only, find) {
   const muc = D.khung[Number(doc("khung").value)].cac_muc.filter((m) => !bound() || m.bat_buoc);
   const at = (p) => p.theo_muc || (p.theo_muc = new Map(p.rows.filter((r) => r.muc).map((r) => [r.muc.i, r])));
   const keys = {xa: (p) => p.xa, tinh: (p) => p.tinh};
-  KQ.slice(0, 3).forEach((k, i) => { keys["dem" + i] = (p) => -p.dem[i]; });
+  SUMS.forEach((k, i) => { keys["dem" + i] = (p) => -p.dem[i]; });
   for (const m of muc) keys["m" + m.i] = (p) => { const r = at(p).get(m.i); return r ? r.kq : 99; };
   const rows = sorted(list, keys);
   const body = el("tbody");
   for (const p of rows.slice(0, state.shown)) {
     const link = el("button", {type: "button", title: "Xem cả kế hoạch"}, p.xa);
     link.onclick = () => { state.plan = p; show("danh-sach"); };
-    const tr = el("tr", {}, el("th", {}, link), el("td", {}, p.tinh), ...[0, 1, 2].map((i) => el("td", {class: "so"}, String(p.dem[i] || ""))));
+    const tr = el("tr", {}, el("th", {}, link), el("td", {}, p.tinh), ...SUMS.map((k, i) => el("td", {class: "so"}, String(p.dem[i] || ""))));
     for (const m of muc) {
       const r = at(p).get(m.i);
       const soft = r && r.kq === MISSING && !r.bat_buoc;
@@ -142,11 +155,11 @@ function drawMatrix(only, find) {
     }
     body.append(tr);
   }
-  const counts = KQ.slice(0, 3).map((k, i) => ["dem" + i, k.dau, "so", "Số mục bắt buộc " + k.ten]);
+  const counts = SUMS.map((k, i) => ["dem" + i, VERSIONS ? k.ten : k.dau, "so", "Số mục " + (VERSIONS ? "" : "bắt buộc ") + k.ten]);
   const columns = muc.map((m) => ["m" + m.i, m.ma, "muc" + (m.bat_buoc ? "" : " kk"), m.chu + (m.neu ? " (" + m.neu + ")" : "")]);
   const table = el("table", {class: "bang"}, head([["xa", "Xã, phường, đặc khu"], ["tinh", "Tỉnh"], ...counts, ...columns]), body);
   const note = el("p", {class: "phu"}, "– kế hoạch không có, khung chỉ khuyến khích; chữ nghiêng là mục khung không bắt buộc với cấp xã; bấm vào ô để xem hai bên");
-  doc("noi-dung").replaceChildren(table, note);
+  doc("noi-dung").replaceChildren(table, VERSIONS ? "" : note);
   return list.length;
 }
 
@@ -156,16 +169,17 @@ function drawProvinces(only, find) {
     const s = sums.get(p.tinh) || {tinh: p.tinh, xa: 0, thieu: 0, dem: KQ.map(() => 0)};
     s.xa += 1;
     p.dem.forEach((n, i) => { s.dem[i] += n; });
-    if (p.dem.slice(0, 3).some(Boolean)) s.thieu += 1;
+    if (SUMS.some((k, i) => p.dem[i])) s.thieu += 1;
     sums.set(p.tinh, s);
   }
   const keys = {tinh: (s) => s.tinh, xa: (s) => s.xa, thieu: (s) => s.thieu};
-  KQ.slice(0, -1).forEach((k, i) => { keys["dem" + i] = (s) => s.dem[i]; });
+  const columns = VERSIONS ? KQ : KQ.slice(0, -1);
+  columns.forEach((k, i) => { keys["dem" + i] = (s) => s.dem[i]; });
   const rows = sorted([...sums.values()].sort((a, b) => collator.compare(a.tinh, b.tinh)), keys);
   const body = el("tbody", {}, ...rows.map((s) => el("tr", {}, el("td", {}, s.tinh), el("td", {class: "so"}, String(s.xa)), el("td", {class: "so"}, String(s.thieu)),
-    ...s.dem.slice(0, -1).map((n, i) => el("td", {class: "so " + (n ? KQ[i].ma : "")}, String(n))))));
-  doc("noi-dung").replaceChildren(el("table", {}, head([["tinh", "Tỉnh"], ["xa", "Số xã"], ["thieu", "Xã thấp hơn, muộn hơn hoặc thiếu"],
-    ...KQ.slice(0, -1).map((k, i) => ["dem" + i, k.dau + " " + k.ten])]), body));
+    ...columns.map((k, i) => el("td", {class: "so " + (s.dem[i] ? k.ma : "")}, String(s.dem[i]))))));
+  doc("noi-dung").replaceChildren(el("table", {}, head([["tinh", "Tỉnh"], ["xa", "Số xã"], ["thieu", VERSIONS ? "Xã có khác biệt" : "Xã thấp hơn, muộn hơn hoặc thiếu"],
+    ...columns.map((k, i) => ["dem" + i, k.dau + " " + k.ten])]), body));
   return rows.length;
 }
 
@@ -210,6 +224,7 @@ if (many) {
     doc("the-trang").append(b);
   }
 }
+doc("bat-buoc").parentElement.hidden = VERSIONS;
 let waiting = 0;
 doc("loc").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => { state.shown = PAGE; draw(); }, 120); });
 doc("loc").addEventListener("submit", (e) => e.preventDefault());
@@ -220,6 +235,9 @@ doc("noi-dung").addEventListener("click", (e) => {
   state.sort = th.dataset.cot;
   draw();
 });
+// On paper stands all that is chosen, not the page of it that the screen shows.
+addEventListener("beforeprint", () => { const shown = state.shown; state.shown = Infinity; draw(); state.shown = shown; });
+addEventListener("afterprint", draw);
 show(state.view);
 document.body.dataset.xong = "1";
 })();

@@ -66,6 +66,53 @@ def test_an_unknown_revision_is_refused_with_what_there_is(
     refused(done, "git không có bản “v9”", "git log --oneline", "hoặc một khung: 02-kh-bcdtw")
 
 
+def test_a_repository_without_commits_and_a_shallow_one_are_told_apart(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fresh, shallow = tmp_path_factory.mktemp("moi"), tmp_path_factory.mktemp("nong") / "kho"
+    git(fresh, "init", "-q")
+    shutil.copy(PLAN, fresh / "a.yaml")
+    refused(kehoach("a.yaml", "--with", "HEAD", cwd=fresh), "chưa lưu bản nào", "git commit")
+    refused(kehoach("a.yaml", "--staged", cwd=fresh), "chưa được git add", "git add a.yaml")
+    git(fresh, "clone", "-q", "--depth", "1", repository.as_uri(), str(shallow))
+    done = kehoach("a.yaml", "--with", "HEAD~1", cwd=shallow)
+    refused(done, "git không có bản “HEAD~1”", "git fetch --unshallow")
+
+
+def test_a_file_that_is_nowhere_is_no_revision(repository: Path) -> None:
+    refused(kehoach("a.yaml", "--with", "b.yaml", cwd=repository), "b.yaml:1:1", "không có tệp này")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
+@pytest.mark.parametrize("ending", ["text", "json", "html", "xlsx", "docx"])
+def test_the_name_of_a_file_need_not_be_utf_8(ending: str, repository: Path) -> None:
+    name = os.fsdecode(b"x\xe1\xff.yaml")
+    shutil.copy(PLAN, repository / name)
+    git(repository, "add", name)
+    git(repository, "commit", "-qm", "4")
+    for other in ((), ("--with", "HEAD"), ("--with", "HEAD:a.yaml")):
+        done = kehoach(name, *other, "--format", ending, cwd=repository)
+        assert done.returncode in {0, 1}, done.stderr
+        assert done.stderr == ""
+
+
+def test_a_plan_does_not_differ_from_itself(repository: Path) -> None:
+    for other in ("a.yaml", "HEAD", "HEAD..HEAD"):
+        done = kehoach("a.yaml", "--with", other, "--fail-on", "any", cwd=repository)
+        assert done.returncode == 0
+        assert done.stdout.splitlines()[-1].startswith("không có chỉ tiêu")
+
+
+@pytest.mark.parametrize(
+    ("plan", "statuses"),
+    [("xuan-hung", (1, 1, 1, 0)), ("huong-phung", (0, 0, 1, 0)), ("hop-minh", (0, 0, 0, 0))],
+)
+def test_the_status_is_what_fail_on_asks(plan: str, statuses: tuple[int, ...]) -> None:
+    names = ("weaker", "missing", "any", "never")
+    found = [kehoach(f"plans/{plan}.yaml", "--fail-on", name).returncode for name in names]
+    assert tuple(found) == statuses
+
+
 def test_a_file_that_a_revision_lacks_is_refused_with_the_way_to_its_old_name(
     kehoach: Kehoach, repository: Path
 ) -> None:

@@ -50,6 +50,25 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = compare("plans", "--format", "html", "-o", tmp_path / "a" / "b")
     assert done.returncode == 2
     assert "không ghi được" in done.stderr
-    done = compare("plans/xuan-hung.yaml", "--with", "plans/hop-minh.yaml", "--format", "docx")
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx", "docx"])
+def test_versions_go_into_a_file_as_well(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"xuan-hung.so-sanh.{ending}"
+    done = compare(
+        "plans/xuan-hung.yaml", "--with", "plans/hop-minh.yaml", "--format", ending, "-o", tmp_path
+    )
+    assert (done.returncode, done.stdout) == (1, f"đã ghi {file.as_posix()}\n")
+    assert file.stat().st_size > 5000
+
+
+def test_one_file_holds_either_versions_or_comparisons_with_what_stands_above(
+    tmp_path: Path,
+) -> None:
+    plan, framework = "plans/xuan-hung.yaml", "templates/khung/05-kh-bcdtw.yaml"
+    options = ("--with", "plans/hop-minh.yaml", "--format", "html", "-o", tmp_path)
+    done = compare(plan, framework, *options)
     assert done.returncode == 2
-    assert "chỉ dùng khi so với khung" in done.stderr
+    assert "05-kh-bcdtw" in done.stderr
+    assert "so mỗi loại một lần" in done.stderr
+    assert (tmp_path / "so-sanh.html").is_file()

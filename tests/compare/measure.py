@@ -1,16 +1,17 @@
-"""How well plans align without links: the five plans with links and codes taken away.
+"""How well plans align without links: plans with links and codes taken away.
 
 Run as a script it prints the table of ``docs/so-sanh.md``.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kehoach.cli.files import expand
 from kehoach.compare.alignment import Aligner
-from kehoach.compare.party import party_of_framework, party_of_plan
+from kehoach.compare.party import Party, party_of_framework, party_of_plan
+from kehoach.model.framework import Framework
 from kehoach.model.library import Library
 from kehoach.model.plan import Plan, Section, Target, Task
 from kehoach.model.reading import read_plan
@@ -43,27 +44,53 @@ def without_links(plan: Plan) -> Plan:
     )
 
 
+def party_without_links(framework: Framework) -> Party:
+    """Return *framework* as a side whose items have no links and codes that say nothing."""
+    party = party_of_framework(framework)
+    return replace(
+        party,
+        targets=tuple(i._replace(links=(), code=f"x-{i.code}") for i in party.targets),
+        tasks=tuple(i._replace(links=(), code=f"x-{i.code}") for i in party.tasks),
+    )
+
+
 def measure() -> Iterator[tuple[str, Counter[str]]]:
-    """Yield each plan with its links, pairs that count, those right, and doubtful ones right."""
-    framework = Library(ROOT).framework("02-kh-bcdtw")
-    assert framework is not None
+    """Yield each plan with its links, pairs that count, those right, and doubtful ones right.
+
+    Last comes the plan of a province, a framework itself, against the central one.
+    """
+    library = Library(ROOT)
+    above = _framework(library, "02-kh-bcdtw")
     for file in (file for file, _ in expand([ROOT / "plans"])):
         plan = read_plan(load(file))
-        links = {
-            (link.partition("/")[2], f"x-{item.code}")
-            for item in plan.items()
-            for link in item.links
-        }
-        counts = Counter(links=len({above for above, _ in links}))
-        for match in (
-            Aligner(party_of_framework(framework)).align(party_of_plan(without_links(plan))).matches
-        ):
-            for item in match.below:
-                right = (match.above.code, item.code) in links
-                kind = "sure" if match.sure else "doubtful"
-                counts[kind] += 1
-                counts[f"{kind} right"] += right
-        yield plan.name, counts
+        yield plan.name, _count(above, party_of_plan(without_links(plan)), plan.items())
+    province = _framework(library, "khanh-hoa-11-kh-bcd")
+    items: tuple[Target | Task, ...] = (*province.targets, *province.tasks)
+    bare = party_without_links(province)
+    yield province.code, _count(_framework(library, "05-kh-bcdtw"), bare, items)
+
+
+def _framework(library: Library, code: str) -> Framework:
+    framework = library.framework(code)
+    assert framework is not None
+    return framework
+
+
+def _count(above: Framework, below: Party, linked: Iterable[Target | Task]) -> Counter[str]:
+    links = {
+        (link.partition("/")[2], f"x-{item.code}")
+        for item in linked
+        for link in item.links
+        if link.startswith(f"{above.code}/")
+    }
+    counts = Counter(links=len({code for code, _ in links}))
+    for match in Aligner(party_of_framework(above)).align(below).matches:
+        for item in match.below:
+            right = (match.above.code, item.code) in links
+            kind = "sure" if match.sure else "doubtful"
+            counts[kind] += 1
+            counts[f"{kind} right"] += right
+    return counts
 
 
 def table() -> Iterator[str]:

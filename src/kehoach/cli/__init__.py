@@ -26,7 +26,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows has the code page of the system, which lacks half of Vietnamese.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # Names of files need not be UTF-8: their odd bytes are shown as a number.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     from kehoach.cli.app import run  # noqa: PLC0415  after the switch above
 
     try:

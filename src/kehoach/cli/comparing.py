@@ -21,6 +21,7 @@ from kehoach.model.reading import (
     schema_of,
 )
 from kehoach.source.place import Fault, SourceError
+from kehoach.source.reading import shown_name
 from kehoach.source.resources import project_root
 from kehoach.source.revision import STAGED, load_revision
 from kehoach.source.tree import SourceFile, load
@@ -35,6 +36,8 @@ class As(StrEnum):
     above = "above"
 
 
+_PLAN_ENDINGS = {".yaml", ".yml"}
+_NO_FILE = ("không có tệp này", "kiểm tra lại đường dẫn")
 _CARRIED_OUT = "thuc_hien"
 """The key of a framework that names the frameworks which it carries out itself."""
 
@@ -112,7 +115,7 @@ class Comparer:
         _, later = self._revisions()
         if later or self.wanted.staged:
             return load_revision(file, later or STAGED)
-        return load(file, file.as_posix())
+        return load(file, shown_name(file))
 
     def _revisions(self) -> tuple[str, str]:
         """Return the two revisions of ``OLD..NEW``, empty where ``--with`` is something else."""
@@ -186,6 +189,8 @@ class Comparer:
             fault = error.faults[0]
             if "không có bản" not in fault.message:
                 raise
+            if Path(revision).suffix in _PLAN_ENDINGS:
+                raise SourceError(revision, (Fault("KH001", *_NO_FILE),)) from None
             codes = ", ".join(self.library.codes())
             help_ = f"{fault.help}; hoặc nêu một tệp kế hoạch, hoặc một khung: {codes}"
             raise SourceError(error.file, (fault._replace(help=help_),)) from None
@@ -201,7 +206,7 @@ def compare_with_version(file: Path, other: str) -> tuple[Versions, SourceFile, 
 
     Returns the changes with the file of the old and of the new side. Raises `SourceError`.
     """
-    now = load(file, file.as_posix())
+    now = load(file, shown_name(file))
     before = load(Path(other), other) if _is_file(other) else load_revision(file, other)
     return compare_versions(read_plan(before), read_plan(now)), before, now
 

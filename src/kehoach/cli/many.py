@@ -5,22 +5,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kehoach.cli import exits
 from kehoach.cli.comparing import FAILING, Comparer, Outcome, Unusable, Wanted, fails
 from kehoach.cli.failing import report_unusable
 from kehoach.cli.files import expand
 from kehoach.cli.sharing_out import compare_all
-from kehoach.compare.matrix import Line, build, heads_of, line_of
 from kehoach.compare.sheet import Sheet
-from kehoach.compare.wording import say_counts
-from kehoach.output.comparison.json import write_sheets
-from kehoach.output.comparison.matrix_text import FEW, format_matrix
-from kehoach.output.comparison.rows import Rows, rows_of
-from kehoach.output.comparison.text import format_comparison
-from kehoach.output.comparison.versions_text import format_versions
-from kehoach.source.place import Fault, SourceError
+from kehoach.source.place import Fault
+
+if TYPE_CHECKING:
+    from kehoach.compare.matrix import Line
+    from kehoach.output.comparison.minutes import Minutes
+    from kehoach.output.comparison.rows import Rows
 
 T = TypeVar("T")
 _SHOWN_FROM = 20
@@ -63,6 +61,8 @@ class Many:
 
     def json(self) -> Iterator[str]:
         """Yield the text of the list of all rows."""
+        from kehoach.output.comparison.json import write_sheets  # noqa: PLC0415  one output runs
+
         return write_sheets(self._each(_Drawn(self.fail_on, _whole)))
 
     def markdown(self) -> Iterator[str]:
@@ -71,9 +71,22 @@ class Many:
 
         return format_markdown(self._each(_Drawn(self.fail_on, _page)))
 
-    def rows(self, ending: str) -> Iterator[Rows]:
-        """Yield the rows of each plan for a file of that *ending*; versions are unusable there."""
-        return self._each(_Drawn(self.fail_on, _Rows(ending)))
+    def plain(self) -> Iterator["Rows | Minutes"]:
+        """Yield the rows, or between versions the minutes, of each plan for a file.
+
+        One file holds only one of them: what is compared otherwise than the first is unusable.
+        """
+        first: type[Rows | Minutes] | None = None
+        for one in self._each(_Drawn(self.fail_on, _plain)):
+            first = first or type(one)
+            if isinstance(one, first):
+                yield one
+            else:
+                message = (
+                    "tệp này so với cấp trên, tệp nêu trước nó so với bản khác, hoặc ngược lại"
+                )
+                fault = Fault("KH001", message, "so mỗi loại một lần, ra hai tệp")
+                self._unusable.append(Unusable(one.plan, (fault,)))
 
     def status(self) -> int:
         """Report every file that could not be used and return the exit status."""
@@ -93,7 +106,7 @@ class Many:
         for number, sheet in enumerate(sheets):
             if number:
                 yield ""
-            yield from format_versions(sheet) if sheet.versions else format_comparison(sheet)
+            yield from _lines(sheet)
 
     def _each(self, keep: Callable[[Outcome], "Kept[T]"]) -> Iterator[T]:
         for result in _with_bar(compare_all(self.files, self.wanted, keep), len(self.files)):
@@ -103,7 +116,11 @@ class Many:
                 self._found |= result.fails
                 yield result.value
 
-    def _matrix(self, above: str, lines: list[Line], sort: str, kept: str) -> Iterator[str]:
+    def _matrix(self, above: str, lines: list["Line"], sort: str, kept: str) -> Iterator[str]:
+        from kehoach.compare.matrix import build, heads_of  # noqa: PLC0415
+        from kehoach.compare.wording import say_counts  # noqa: PLC0415
+        from kehoach.output.comparison.matrix_text import FEW, format_matrix  # noqa: PLC0415
+
         named = self.wanted.other or above
         heads = heads_of(Comparer(self.wanted).above(named).aligner.above)
         matrix = build(above, heads, lines, sort, kept)
@@ -143,34 +160,43 @@ def _whole(sheet: Sheet) -> Sheet:
 def _page(sheet: Sheet) -> tuple[str, ...]:
     """Return the lines of *sheet* for a pull request."""
     if sheet.versions:
-        from kehoach.output.comparison.versions_markdown import versions_page  # noqa: PLC0415
+        from kehoach.output.comparison.minutes import minutes_of  # noqa: PLC0415
+        from kehoach.output.comparison.minutes_markdown import minutes_page  # noqa: PLC0415
 
-        return tuple(versions_page(sheet))
+        return tuple(minutes_page(minutes_of(sheet)))
     from kehoach.output.comparison.markdown import rows_page  # noqa: PLC0415
+    from kehoach.output.comparison.rows import rows_of  # noqa: PLC0415
 
     return tuple(rows_page(rows_of(sheet)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Gives the rows of a sheet for a file of that ending."""
+def _plain(sheet: Sheet) -> "Rows | Minutes":
+    if sheet.versions:
+        from kehoach.output.comparison.minutes import minutes_of  # noqa: PLC0415
 
-    ending: str
+        return minutes_of(sheet)
+    from kehoach.output.comparison.rows import rows_of  # noqa: PLC0415
 
-    def __call__(self, sheet: Sheet) -> Rows:
-        """Return the rows; raises `SourceError` for versions, which have none."""
-        if sheet.versions:
-            message = f"--format {self.ending} chỉ dùng khi so với khung hoặc kế hoạch cấp trên"
-            help_ = "so hai bản thì dùng text, json hoặc markdown"
-            raise SourceError(sheet.below.file, (Fault("KH001", message, help_),))
-        return rows_of(sheet)
+    return rows_of(sheet)
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    """Return the lines of *sheet* for people at a terminal."""
+    if sheet.versions:
+        from kehoach.output.comparison.minutes import minutes_of  # noqa: PLC0415
+        from kehoach.output.comparison.minutes_text import format_minutes  # noqa: PLC0415
+
+        return format_minutes(minutes_of(sheet))
+    from kehoach.output.comparison.text import format_comparison  # noqa: PLC0415
+
+    return format_comparison(sheet)
 
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
     """A line of the matrix, or minutes."""
 
-    line: Line | None
+    line: "Line | None"
     minutes: tuple[str, ...] = ()
 
 
@@ -183,11 +209,13 @@ class _Lean:
     def __call__(self, outcome: Outcome) -> Kept[_Brief]:
         """Return the line of *outcome*, or its minutes where it compares versions."""
         if outcome.comparison is not None:
+            from kehoach.compare.matrix import line_of  # noqa: PLC0415
+
             line = line_of(outcome.comparison)
             failing = FAILING[self.fail_on]
             return Kept(any(line.counts[verdict] for verdict in failing), _Brief(line))
         sheet = outcome.lay_out()
-        return Kept(fails(sheet, self.fail_on), _Brief(None, (*format_versions(sheet), "")))
+        return Kept(fails(sheet, self.fail_on), _Brief(None, (*_lines(sheet), "")))
 
 
 def _with_bar(results: Iterable[T], total: int) -> Iterator[T]:

@@ -26,9 +26,9 @@ class Subject(StrEnum):
     """What a kind looks at, which is what its ``find`` is given for either side.
 
     ``ITEM`` an item each, ``TARGET`` a target, ``TASK`` a task; ``GROUP`` a tuple of items each,
-    one of which may be empty, that answer each other; ``PLACE`` the headings above an item,
-    outermost first; ``SECTION`` the headings down to a section's own, or None; ``BASIS`` a
-    citation, or None.
+    one of which may be empty, that answer each other, unless it is one and one; ``PLACE`` the
+    headings above an item, outermost first; ``SECTION`` the headings down to a section's own, or
+    None; ``BASIS`` a citation, or None.
     """
 
     ITEM = "item"

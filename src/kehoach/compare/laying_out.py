@@ -110,6 +110,7 @@ def named(party: Party, file: SourceFile) -> Named:
         commune=party.commune,
         province=party.province,
         file=file.name,
+        cited=citation_text(party.document) if party.document.symbol else "",
         of_commune=party.is_commune,
     )
 

@@ -9,7 +9,7 @@ taken away this finds more pairs, and fewer wrong ones, than token-set or edit r
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -67,35 +67,35 @@ class Likeness:
         """Read the features of *above* once, for any number of tables."""
         texts = [_features(item) for item in above]
         self._texts = texts
-        self._count = len(texts)
-        self._seen = Counter(feature for text in texts for feature in text)
-        self._unseen = _weight(self._count, 0)
-        self._weights = {f: _weight(self._count, n) for f, n in self._seen.items()}
-        self._above_weight = [sum(self._weights[f] for f in text) for text in texts]
-        self._rows: dict[Feature, list[int]] = {}
+        rows = defaultdict[Feature, list[int]](list)
         for row, text in enumerate(texts):
             for feature in text:
-                self._rows.setdefault(feature, []).append(row)
+                rows[feature].append(row)
+        self._unseen = _weight(len(texts), 0)
+        self._weights = {f: _weight(len(texts), len(those)) for f, those in rows.items()}
+        self._features = frozenset(rows)
+        self._known = {f: (self._weights[f], those) for f, those in rows.items()}
+        self._above_weight = [sum(self._weights[f] for f in text) for text in texts]
 
     def table(self, below: Sequence[Item], least: float) -> "Table":
         """Return the likeness of every pair with an item of *below*, from *least* on."""
         found: dict[Pair, float] = {}
         texts = [_features(item) for item in below]
         for column, text in enumerate(texts):
-            weight = 0
-            shared: defaultdict[int, int] = defaultdict(int)
-            for feature in text:
-                known = self._rows.get(feature)
-                if known is None:
-                    weight += self._unseen
-                    continue
-                own = self._weights[feature]
+            seen = text & self._features
+            weight = self._unseen * (len(text) - len(seen))
+            shared = [0] * len(self._texts)
+            for feature in seen:
+                own, rows = self._known[feature]
                 weight += own
-                for row in known:
+                for row in rows:
                     shared[row] += own
-            for row, common in shared.items():
+            for row, common in enumerate(shared):
                 other = self._above_weight[row]
-                score = 50 * (common / math.sqrt(other * weight) + common / min(other, weight))
+                lighter = min(other, weight)
+                if not common or 100 * common < least * lighter:
+                    continue  # the cosine is never greater than the containment
+                score = 50 * (common / math.sqrt(other * weight) + common / lighter)
                 if score >= least:
                     found[row, column] = score
         return Table(found, self._texts, texts, self._weights)

@@ -71,7 +71,7 @@ def party_of_plan(plan: Plan) -> Party:
     return Party(
         code=plan.name,
         title=", ".join(dict.fromkeys((commune.name, commune.province))),
-        commune="" if commune.name == commune.province else commune.name,
+        commune="" if commune.is_province else commune.name,
         province=commune.province,
         document=Citation(
             ("van_ban",),

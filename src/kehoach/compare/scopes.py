@@ -1,5 +1,7 @@
 """How far a scope reaches: a commune, a province, the country."""
 
+from functools import lru_cache
+
 from kehoach.language.fold import fold
 
 _LEVELS = (
@@ -9,6 +11,7 @@ _LEVELS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def reach(scope: str) -> int | None:
     """Return 1 for a commune, 2 for a province, 3 for the country; None for anything else."""
     folded = fold(scope)

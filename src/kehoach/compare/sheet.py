@@ -78,6 +78,7 @@ class Row:
 class Named:
     """A document that is compared: ``code`` names it shortly, ``called`` in a sentence.
 
+    ``cited`` names it as an official document cites it first, empty for a plan without a number.
     ``of_commune`` is set for the plan of a commune.
     """
 
@@ -87,6 +88,7 @@ class Named:
     commune: str
     province: str
     file: str
+    cited: str = ""
     of_commune: bool = True
 
 

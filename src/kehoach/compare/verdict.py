@@ -112,8 +112,7 @@ def _judge(
     if terms and terms.binding is Binding.NOT_APPLICABLE and of_commune:
         below = match.below if match.sure else ()
         return Compared(Verdict.EXTRA, match.above, terms, below) if below else None
-    above = (match.above, *match.together)
-    found = find_differences(above, match.below, Subject.GROUP, only=only)
+    found = _of_group(match, only)
     if not match.below:
         return Compared(Verdict.MISSING, match.above, terms, (), found, of_commune=of_commune)
     found += _of_pairs(match, only)
@@ -130,6 +129,13 @@ def _judge(
         match.other,
         of_commune,
     )
+
+
+def _of_group(match: Match, only: frozenset[str]) -> tuple[Difference, ...]:
+    """Return how the numbers of items differ on both sides."""
+    if len(match.below) == 1 and not match.together:
+        return ()
+    return find_differences((match.above, *match.together), match.below, Subject.GROUP, only=only)
 
 
 def _of_pairs(match: Match, only: frozenset[str]) -> tuple[Difference, ...]:

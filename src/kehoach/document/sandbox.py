@@ -58,6 +58,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         for name in _UNUSED_GLOBALS:
             del self.globals[name]
         self.globals["range"] = _short_range
+        # Letters with marks as they are: three times shorter than their escapes.
+        self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self.filters["join"] = _short_join(self.filters["join"])
         self.filters["replace"] = _short(self.filters["replace"])
         self.filters[_COUNTED] = self._counted

@@ -47,6 +47,11 @@ def plan_variables(plan: Plan, profile: Profile) -> Variables:
     }
 
 
+def document_variables(document: DocumentInfo, profile: Profile) -> Variables:
+    """Return the variables that name *document*, as ``van_ban`` of a plan."""
+    return _Names(profile, {}).document(document)
+
+
 class _Names:
     """Gives the parts of a plan their names in the plan file."""
 

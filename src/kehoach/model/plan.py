@@ -21,11 +21,19 @@ Prose = tuple[Paragraph, ...]
 
 
 class Commune(NamedTuple):
-    """The commune of a plan: ``code`` of five digits or empty, names with their level word."""
+    """The commune of a plan: ``code`` of five digits or empty, names with their level word.
+
+    The plan of a province names the province twice; its code has two digits.
+    """
 
     code: str
     name: str
     province: str
+
+    @property
+    def is_province(self) -> bool:
+        """Tell whether the plan is that of a province."""
+        return self.name.lower() == self.province.lower()
 
 
 class PartialDate(NamedTuple):

@@ -208,8 +208,10 @@ def _number(value: Values) -> str | None:
 
 
 def _commune(value: Values) -> Commune:
-    code = _text(value, "ma")
-    return Commune(code.zfill(5) if code else "", value["ten"], value["tinh"])
+    commune = Commune(_text(value, "ma"), value["ten"], value["tinh"])
+    if not commune.code:
+        return commune
+    return commune._replace(code=commune.code.zfill(2 if commune.is_province else 5))
 
 
 def _document(value: Values) -> DocumentInfo:

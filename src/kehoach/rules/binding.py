@@ -8,7 +8,9 @@ from kehoach.source.place import Path
 
 
 def not_for_communes(context: Context) -> Iterator[tuple[Path, Terms]]:
-    """Yield every target and task linked to an item that does not apply to communes."""
+    """Yield every target and task of a commune that is linked to what does not apply to one."""
+    if context.plan.commune.is_province:
+        return
     for item in context.plan.items():
         for link in item.links:
             code, _, name = link.partition("/")

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     date = context.plan.document.date
     on = date.first_day() if date else None
-    found = find(commune.name, commune.province, on)
+    found = find(commune.name, "" if commune.is_province else commune.province, on)
     if not found:
         yield _unknown(commune, on)
         return

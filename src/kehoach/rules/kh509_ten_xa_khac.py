@@ -36,7 +36,7 @@ _ELSEWHERE = late_pattern(
 def check(context: Context) -> Iterator[Finding]:
     """Compare every name of a commune that follows a body with the plan's own."""
     own = fold(context.plan.commune.name)
-    if not own or "[" in own:
+    if not own or "[" in own or context.plan.commune.is_province:
         return
     level, _, name = own.partition(" ")
     if own.startswith("đặc khu "):

@@ -31,6 +31,8 @@ _FAR = 120  # characters that are looked at before and behind the words
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for the words of each line; what stands before them may make them right."""
+    if context.plan.commune.is_province:
+        return
     running = context.running_text
     said: set[tuple[str, Path]] = set()
     not_asked: frozenset[Path] | None = None

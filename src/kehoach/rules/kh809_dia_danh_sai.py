@@ -19,6 +19,7 @@ from kehoach.rules.finding import Finding, Level, Rule
 META = Rule("KH809", "dia-danh-sai", Level.WARNING, since="0.1.0")
 
 _LEVEL = re.compile(r"(?i)(?:xã|phường|đặc khu|đk)\.?\s+")
+_PROVINCE = re.compile(r"(?i)(?:tỉnh|thành phố)\s+")
 _LONG = 4
 
 
@@ -30,9 +31,10 @@ def check(context: Context) -> Iterator[Finding]:
     if not place or BLANK.search(place + name) or fold(name) not in fold(issuer):
         return
     path = ("van_ban", "dia_danh")
-    bare = _LEVEL.sub("", name, count=1)
-    level = _LEVEL.match(place)
-    if fold(_LEVEL.sub("", place, count=1)) != fold(bare):
+    levels = _PROVINCE if context.plan.commune.is_province else _LEVEL
+    bare = levels.sub("", name, count=1)
+    level = levels.match(place)
+    if fold(levels.sub("", place, count=1)) != fold(bare):
         yield Finding(path, f"địa danh “{place}” không phải tên của {name}", f"viết: {bare}")
     elif level and place[0].islower():
         right = place[0].upper() + place[1:] if len(bare) < _LONG else bare

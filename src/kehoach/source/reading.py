@@ -12,6 +12,11 @@ LIMIT = 5 * 1024 * 1024
 _ATTEMPTS = 3
 
 
+def shown_name(file: FilePath) -> str:
+    """Return the path of *file* as outputs name it: names of files need not be UTF-8."""
+    return file.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def read_text(file: FilePath) -> str:
     """Return the text of *file* without a byte order mark, line ends as they are.
 

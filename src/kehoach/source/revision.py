@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path as FilePath
 
 from kehoach.source.place import Fault, SourceError
-from kehoach.source.reading import LIMIT
+from kehoach.source.reading import LIMIT, shown_name
 from kehoach.source.tree import SourceFile, parse
 
 STAGED = ":0"
@@ -21,7 +21,7 @@ def load_revision(file: FilePath, revision: str) -> SourceFile:
     staged = revision == STAGED
     revision, _, path = (":0", "", "") if staged else revision.partition(":")
     called = "đã git add" if staged else revision
-    name = f"{called}:{path or file.as_posix()}"
+    name = f"{called}:{path or shown_name(file)}"
     if revision.startswith("-"):
         raise _error(name, f"“{revision}” không phải tên một bản trong git", "xem git log")
     folder = file.resolve().parent
@@ -30,12 +30,11 @@ def load_revision(file: FilePath, revision: str) -> SourceFile:
     if not staged:
         commit = _git(name, folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         if commit is None:
-            help_ = "xem các bản bằng git log --oneline"
-            raise _error(name, f"git không có bản “{revision}”", help_)
+            raise _error(name, f"git không có bản “{revision}”", _why_missing(name, folder))
         revision = commit.decode().strip()
     data = _git(name, folder, "show", f"{revision}:{path or f'./{file.name}'}")
     if data is None and staged:
-        raise _error(name, "tệp này chưa được git add", f"chạy git add {file.as_posix()} trước")
+        raise _error(name, "tệp này chưa được git add", f"chạy git add {shown_name(file)} trước")
     if data is None:
         message = f"bản “{called}” không có tệp này"
         help_ = "chọn bản khác; nếu tệp đã đổi tên thì nêu đường dẫn cũ kể từ gốc kho: "
@@ -46,6 +45,15 @@ def load_revision(file: FilePath, revision: str) -> SourceFile:
         return parse(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
         raise _error(name, "tệp ở bản này không phải mã UTF-8", "chọn bản khác") from None
+
+
+def _why_missing(name: str, folder: FilePath) -> str:
+    """Return what to do about a revision that the repository of *folder* does not have."""
+    if _git(name, folder, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return "kho này chưa lưu bản nào: chạy git commit trước"
+    if (_git(name, folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        return "kho này chỉ tải về những bản mới nhất: chạy git fetch --unshallow để có các bản cũ"
+    return "xem các bản bằng git log --oneline"
 
 
 def _git(name: str, folder: FilePath, *arguments: str) -> bytes | None:

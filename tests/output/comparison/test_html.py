@@ -1,9 +1,6 @@
 """The page of a comparison: its data, and what a browser makes of it."""
 
-import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,38 +13,13 @@ from kehoach.output.comparison.rows import Rows
 ROOT = Path(__file__).parents[3]
 
 RowsOf = Callable[..., tuple[Rows, ...]]
+Browse = Callable[..., str]
+Data = Callable[[str], dict[str, Any]]
 
 NAMES = ("xuan-hung", "huong-phung", "hai-duong")
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
-needs_browser = pytest.mark.skipif(not BROWSER, reason="no Chromium here")
 
 
-def data(page: str) -> dict[str, Any]:
-    found = re.search(
-        r'<script id="du-lieu" type="application/json">(.*?)</script>', page, re.DOTALL
-    )
-    assert found
-    read: dict[str, Any] = json.loads(found[1])
-    return read
-
-
-def browse(page: str, folder: Path, script: str = "") -> str:
-    """Return the page as Chromium has it once *script* has run in it."""
-    file = folder / "trang.html"
-    file.write_text(page.replace("</body>", f"<script>{script}</script></body>"), "utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    options.append("--virtual-time-budget=3000")  # what waits for typing to end is done at once
-    profile = f"--user-data-dir={folder / 'chromium'}"
-    command = [BROWSER, *options, profile, "--dump-dom", file.as_uri()]
-    shown = subprocess.run(command, capture_output=True, timeout=120, check=True)
-    text = shown.stdout.decode("utf-8")
-    assert 'data-xong="1"' in text, shown.stderr.decode("utf-8", "replace")[-2000:]
-    return re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
-
-
-def test_every_text_stands_once_and_nothing_is_fetched(plans: RowsOf) -> None:
+def test_every_text_stands_once_and_nothing_is_fetched(plans: RowsOf, data: Data) -> None:
     page = comparison_html(plans(*NAMES), ROOT)
     texts = data(page)["chu"]
     assert len(texts) == len(set(texts))
@@ -55,7 +27,9 @@ def test_every_text_stands_once_and_nothing_is_fetched(plans: RowsOf) -> None:
     assert page == comparison_html(plans(*NAMES), ROOT)
 
 
-def test_hostile_texts_do_not_leave_the_data(hostile_texts: tuple[str, ...], hostile: Rows) -> None:
+def test_hostile_texts_do_not_leave_the_data(
+    hostile_texts: tuple[str, ...], hostile: Rows, data: Data
+) -> None:
     page = comparison_html([hostile], ROOT)
     assert page.count("</script>") == 3
     assert page.count("<script") == 3
@@ -63,13 +37,11 @@ def test_hostile_texts_do_not_leave_the_data(hostile_texts: tuple[str, ...], hos
     assert set(data(page)["chu"]) >= set(hostile_texts)
 
 
-@needs_browser
 def test_a_browser_shows_hostile_texts_as_texts(
-    hostile_texts: tuple[str, ...], hostile: Rows, tmp_path: Path
+    hostile_texts: tuple[str, ...], hostile: Rows, browse: Browse
 ) -> None:
     shown = browse(
         comparison_html([hostile], ROOT),
-        tmp_path,
         "document.querySelector('.danh-sach tbody tr').click(); document.title += ' xong'",
     )
     assert "<img" not in shown
@@ -82,7 +54,6 @@ def test_a_browser_shows_hostile_texts_as_texts(
     assert '<dialog id="hop" open' in shown
 
 
-@needs_browser
 @pytest.mark.parametrize(
     ("script", "rows"),
     [
@@ -95,19 +66,17 @@ def test_a_browser_shows_hostile_texts_as_texts(
     ids=["all", "weaker", "bound", "search without marks", "nothing"],
 )
 def test_the_list_of_one_plan_is_filtered_and_searched(
-    plans: RowsOf, script: str, rows: int, tmp_path: Path
+    plans: RowsOf, script: str, rows: int, browse: Browse
 ) -> None:
     page = comparison_html(plans("xuan-hung"), ROOT)
     wait = "document.getElementById('loc').dispatchEvent(new Event('input'))"
-    shown = browse(page, tmp_path, f"{script}; {wait}")
+    shown = browse(page, f"{script}; {wait}")
     assert shown.count('<tr tabindex="0">') == rows
 
 
-@needs_browser
-def test_the_matrix_shows_every_plan_and_opens_both_texts(plans: RowsOf, tmp_path: Path) -> None:
+def test_the_matrix_shows_every_plan_and_opens_both_texts(plans: RowsOf, browse: Browse) -> None:
     shown = browse(
         comparison_html(plans(*NAMES), ROOT),
-        tmp_path,
         "document.querySelector('.bang td.weaker button').click()",
     )
     assert shown.count("<tr><th><button") == 3
@@ -117,13 +86,12 @@ def test_the_matrix_shows_every_plan_and_opens_both_texts(plans: RowsOf, tmp_pat
     assert re.search(r"02-kh-bcdtw\.yaml:\d+.*plans/xuan-hung\.yaml:\d+", dialog, re.DOTALL)
 
 
-@needs_browser
 def test_the_matrix_is_sorted_by_a_column_and_summed_by_province(
-    plans: RowsOf, tmp_path: Path
+    plans: RowsOf, browse: Browse
 ) -> None:
     page = comparison_html(plans(*NAMES), ROOT)
     click = "document.querySelector('th[data-cot=dem0]').click()"
-    first = browse(page, tmp_path, click).partition("<tr><th><button")[2]
+    first = browse(page, click).partition("<tr><th><button")[2]
     assert first.partition("</button>")[0].endswith("xã Xuân Hưng")
-    shown = browse(page, tmp_path, "document.querySelector('button[value=tinh]').click()")
+    shown = browse(page, "document.querySelector('button[value=tinh]').click()")
     assert '<tr><td>tỉnh Ninh Bình</td><td class="so">1</td>' in shown

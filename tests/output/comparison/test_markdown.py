@@ -9,8 +9,9 @@ from kehoach.compare.laying_out import lay_out_versions
 from kehoach.compare.versions import compare_versions
 from kehoach.model.reading import read_plan
 from kehoach.output.comparison.markdown import escape, format_markdown, rows_page
+from kehoach.output.comparison.minutes import minutes_of
+from kehoach.output.comparison.minutes_markdown import minutes_page
 from kehoach.output.comparison.rows import Rows
-from kehoach.output.comparison.versions_markdown import versions_page
 from kehoach.source.tree import parse
 
 ROOT = Path(__file__).parents[3]
@@ -57,7 +58,7 @@ def changes(before: str, after: str) -> list[str]:
     text = (ROOT / "plans/xuan-hung.yaml").read_text("utf-8")
     old, new = parse(text, "cu.yaml"), parse(text.replace(before, after), "moi.yaml")
     versions = compare_versions(read_plan(old), read_plan(new))
-    return list(versions_page(lay_out_versions(versions, new, old)))
+    return list(minutes_page(minutes_of(lay_out_versions(versions, new, old))))
 
 
 def test_two_states_of_a_plan_read_as_what_was_changed() -> None:

@@ -174,21 +174,17 @@ def _print(many: "Many", output: Format, sort: str, kept: str) -> int:
 
 
 def _write(many: "Many", ending: str, target: Path) -> int:
-    from itertools import chain  # noqa: PLC0415  other formats need none of these
-
     from kehoach.cli.comparison_files import write_comparison  # noqa: PLC0415
     from kehoach.document import TemplateFault  # noqa: PLC0415
     from kehoach.output.writing import WriteError  # noqa: PLC0415
 
-    rows = many.rows(ending)
-    first = next(rows, None)
     try:
-        if first is not None:
-            file = write_comparison(chain([first], rows), many.files, ending, target)
-            typer.echo(f"đã ghi {file.as_posix()}")
+        file = write_comparison(many.plain(), many.files, ending, target)
     except (TemplateFault, WriteError) as error:
         typer.echo(f"kehoach: {error}", err=True)
         return exits.UNUSABLE
+    if file is not None:
+        typer.echo(f"đã ghi {file.as_posix()}")
     return many.status()
 
 

@@ -1,4 +1,4 @@
-"""Comparisons as an official document: a summary, and the table of all items as an annex.
+"""Comparisons as an official report: the sums, and the table of all items as an annex.
 
 One plan is set against the framework item by item; of many plans each item says how many have it
 as asked, and which do not.
@@ -12,10 +12,8 @@ from typing import Any
 
 from kehoach.compare.verdict import Verdict
 from kehoach.compare.wording import ACCEPTED, COUNTED, say_counts
-from kehoach.document.package import write_package
-from kehoach.document.profiles import find_profile
-from kehoach.document.wording import word_document
 from kehoach.model.plan import DocumentInfo
+from kehoach.output.comparison.letterhead import write_report
 from kehoach.output.comparison.rows import Row, Rows
 
 TEMPLATE = "van-ban/bang-so-sanh.html.j2"
@@ -35,14 +33,7 @@ def comparison_docx(many: Iterable[Rows], project: Path, issuer: DocumentInfo | 
     table = _Table()
     for rows in many:
         table.add(rows)
-    profile = find_profile(issuer.profile, issuer.size) if issuer else find_profile("nd30")
-    variables = {
-        "co_quan": issuer.issuer if issuer else "[CƠ QUAN LẬP BẢNG]",
-        "cap_tren": issuer.parent_issuer if issuer else "",
-        "dia_danh": issuer.place if issuer else "",
-        **table.variables(),
-    }
-    return write_package(word_document(TEMPLATE, variables, project), profile)
+    return write_report(TEMPLATE, table.variables(), project, issuer)
 
 
 class _Table:
@@ -50,7 +41,8 @@ class _Table:
 
     def __init__(self) -> None:
         self._only: Rows | None = None
-        self._documents: dict[str, None] = {}
+        self._called = ""
+        self._documents: dict[str, str] = {}
         self._plans: list[dict[str, Any]] = []
         self._counts: Counter[Verdict] = Counter()
         self._accepted = 0
@@ -61,12 +53,16 @@ class _Table:
         """Take in a plan."""
         counts, accepted = rows.counts(), rows.accepted()
         self._only = None if self._plans else rows
-        self._documents.setdefault(rows.document)
+        self._called = rows.called
+        self._documents.setdefault(rows.document, rows.cited)
         self._counts += counts
         self._accepted += accepted
         self._binding |= rows.binding
         numbers = [*(counts[verdict] for verdict in _SUMMED), accepted]
-        self._plans.append({"ten": rows.title, "khung": rows.document, "so": numbers})
+        called = f"kế hoạch của {rows.title}" if rows.province else rows.title
+        self._plans.append(
+            {"ten": rows.title, "goi": called, "khung": rows.document, "so": numbers}
+        )
         for row in rows.rows:
             if row.above and row.binds:
                 key = rows.framework, row.code
@@ -76,7 +72,8 @@ class _Table:
         """Return what the template is filled with."""
         only = self._only
         return {
-            "van_ban_khung": "; ".join(self._documents),
+            "van_ban_khung": "; ".join(self._documents.values()),
+            "goi_la": self._called if len(self._documents) == 1 else "các văn bản cấp trên",
             "nhieu_khung": len(self._documents) > 1,
             "ke_hoach": self._plans,
             "ket_qua": [*(COUNTED[verdict] for verdict in _SUMMED), ACCEPTED],

@@ -1,8 +1,4 @@
-"""Comparisons as one HTML page that needs no network: a list for each plan, a matrix of many.
-
-The page holds the rows as JSON in which every text stands once, as thousands of plans share most
-of their texts; a script of its own draws what is looked at. The script sets texts, never markup.
-"""
+"""Comparisons with what stands above as a page: a list for each plan, a matrix of many."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,10 +7,9 @@ from typing import Any
 
 from kehoach.compare.verdict import Verdict
 from kehoach.compare.wording import ACCEPTED, COUNTED, say_counts
-from kehoach.document.wording import fill_template
+from kehoach.output.comparison.page import PageData, page
 from kehoach.output.comparison.rows import Row, Rows, Side
 
-TEMPLATE = "so-sanh/trang.html.j2"
 _SIGNS = {
     "weaker": "−",
     "later": "»",
@@ -38,22 +33,15 @@ def comparison_html(many: Iterable[Rows], project: Path) -> str:
     data = _Data()
     for rows in many:
         data.add(rows)
-    variables = {
-        "tieu_de": data.title(),
-        "tom_tat": data.summary(),
-        "ket_qua": [
-            {"ma": name, "dau": sign, "ten": _RESULTS[name]} for name, sign in _SIGNS.items()
-        ],
-        "du_lieu": data.values(),
-    }
-    return fill_template(TEMPLATE, variables, project)
+    results = [(name, sign, _RESULTS[name]) for name, sign in _SIGNS.items()]
+    return page(data.title(), data.summary(), results, data.values(), project)
 
 
 class _Data:
-    """The rows of all plans as lists of numbers, which name texts by their position."""
+    """What the page's script reads: plans, frameworks, and their rows as lists of numbers."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, int] = {"": 0}
+        self._data = PageData()
         self._frameworks: dict[str, dict[str, Any]] = {}
         self._items: dict[str, dict[str, int]] = {}
         self._plans: list[list[Any]] = []
@@ -72,11 +60,11 @@ class _Data:
         self._names.setdefault(rows.title)
         self._plans.append(
             [
-                *map(self._text, (rows.plan, rows.commune, rows.province)),
+                *self._data.texts((rows.plan, rows.commune, rows.province)),
                 list(self._frameworks).index(rows.framework),
-                self._text(next((side.file for row in rows.rows for side in row.below), "")),
+                self._data.text(next((side.file for row in rows.rows for side in row.below), "")),
                 [self._row(row, rows.framework) for row in rows.rows],
-                self._text(rows.title),
+                self._data.text(rows.title),
             ]
         )
 
@@ -96,21 +84,20 @@ class _Data:
     def values(self) -> dict[str, Any]:
         """Return what the page's script reads."""
         return {
-            "chu": list(self._texts),
+            **self._data.values(),
             "khung": list(self._frameworks.values()),
             "ke_hoach": self._plans,
         }
 
-    def _row(self, row: Row, framework: str) -> list[Any]:
-        item = -1 if row.above is None else self._item(row, row.above, framework)
-        return [
-            item,
+    def _row(self, row: Row, framework: str) -> int:
+        return self._data.row(
+            -1 if row.above is None else self._item(row, row.above, framework),
             _ORDER["accepted" if row.accepted else row.verdict.value],
-            [self._side(side) for side in row.below],
-            [self._text(note) for note in row.notes],
+            tuple(map(self._data.side, row.below)),
+            self._data.texts(row.notes),
             int(row.binds),
-            self._text(row.word),
-        ]
+            self._data.text(row.word),
+        )
 
     def _item(self, row: Row, above: Side, framework: str) -> int:
         known = self._items[framework]
@@ -118,17 +105,10 @@ class _Data:
             known[row.code] = len(known)
             self._frameworks[framework]["muc"].append(
                 [
-                    *self._side(above),
-                    self._text(above.file),
+                    *self._data.side(above),
+                    self._data.text(above.file),
                     int(row.target),
-                    self._text(row.binding),
-                    self._text(row.certainty),
+                    *self._data.texts((row.binding, row.certainty)),
                 ]
             )
         return known[row.code]
-
-    def _side(self, side: Side) -> list[int]:
-        return [*map(self._text, (side.code, side.text, side.stated)), side.line]
-
-    def _text(self, text: str) -> int:
-        return self._texts.setdefault(text, len(self._texts))

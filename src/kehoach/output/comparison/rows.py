@@ -65,7 +65,8 @@ class Row:
 class Rows:
     """The rows of one plan against one document (``Kế hoạch số 02-KH/BCĐTW …``).
 
-    ``title`` names the plan for people, ``called`` the document above in a sentence, ``other``
+    ``title`` names the plan for people, ``cited`` the document above as an official document cites
+    it first, ``called`` the document above in a sentence, ``other``
     shortly. ``binding`` is set where only some items bind. ``bases`` are the documents that the
     plan should cite and does not.
     """
@@ -76,6 +77,7 @@ class Rows:
     province: str
     framework: str
     document: str
+    cited: str
     called: str
     other: str
     of_commune: bool
@@ -110,6 +112,7 @@ def rows_of(sheet: Sheet) -> Rows:
         province=below.province,
         framework=above.code,
         document=above.title,
+        cited=above.cited or above.title,
         called=above.called,
         other=sheet.other,
         of_commune=below.of_commune,
@@ -128,8 +131,8 @@ def _row(row: laid_out.Row, other: str) -> Row:
         binding=row.binding,
         binds=row.binds,
         certainty=row.certainty,
-        above=_side(row.above) if row.above else None,
-        below=tuple(map(_side, row.below)),
+        above=side_of(row.above) if row.above else None,
+        below=tuple(map(side_of, row.below)),
         notes=tuple(_notes(row, other)),
         accepted=row.accepted,
     )
@@ -140,7 +143,7 @@ def _notes(row: laid_out.Row, other: str) -> Iterator[str]:
         said = paired(sure=row.sure, likeness=row.likeness)
         yield said if row.sure else f"{said}; đúng thì thêm khung: {row.link}"
     if row.other:
-        side = _side(row.other)
+        side = side_of(row.other)
         yield f"mục gần giống khác: {side.code}: {side.text} [{side.place}]"
     if row.verdict in {Verdict.MISSING, Verdict.EXTRA}:
         return  # the verdict says it
@@ -149,7 +152,8 @@ def _notes(row: laid_out.Row, other: str) -> Iterator[str]:
         yield f"{said} ({acceptance(mark.accepted)})" if mark.accepted else said
 
 
-def _side(side: laid_out.Side) -> Side:
+def side_of(side: laid_out.Side) -> Side:
+    """Return *side* as plain texts."""
     leads = ", ".join(side.leads)
     parts = (
         side.figure,
