@@ -56,7 +56,7 @@ def wrong_sizes(document: Document) -> Iterator[Fault]:
             message = f"nội dung: cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
             edits = size_edits(paragraph.segments, sizes, runs)
             yield at_paragraph(paragraph, message, edits=edits)
-        slanted = share(paragraph.segments, "italic") == 1
+        slanted = is_running(block) and share(paragraph.segments, "italic") == 1
         bold = share(paragraph.segments, "bold") > 0
         if slanted and not bold and not block.text.startswith("("):
             edits = [Edit(one.run, "italic", value=False) for one in paragraph.segments]

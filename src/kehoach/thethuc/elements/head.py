@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.language.fold import fold
 from kehoach.thethuc.elements import words
-from kehoach.thethuc.elements.found import Elements
+from kehoach.thethuc.elements.found import Elements, Rules
 from kehoach.thethuc.elements.ruling import is_sign_line, rules_under
+from kehoach.thethuc.elements.spacing import cut_at_spaces
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.reading.text import Paragraph, Piece, Table, WordText
 
@@ -16,6 +17,7 @@ _GREETINGS = ("kính gửi", "kính trình")
 _LONGEST_NUMBER = 60
 _LONGEST_PLAIN = 200
 _LONGEST_DATE = 90
+_MORE = 40
 _STATE, _PARTY = fold(words.STATE), fold(words.PARTY)
 _MOTTO = "".join(filter(str.isalpha, fold(words.MOTTO)))
 
@@ -24,11 +26,18 @@ def find_head(text: WordText, found: Elements) -> int:
     """Put the parts of the head into *found* and return the number of its last paragraph."""
     main = text.paragraphs[:_FAR]
     paragraphs = [*_first_header(text), *main]
+    for paragraph in paragraphs:
+        cut_at_spaces(paragraph, _is_right)
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
     for piece in pieces:
         _formula(piece, found)
     _type(pieces, found)
-    before = _before(pieces, found.type)
+    if found.type is None:
+        found.heading = _heading(pieces, found)
+    title = found.type or found.heading
+    before = _before(pieces, title)
+    if title is not None:
+        found.attached = _attached(pieces[pieces.index(title) + 1 :])
     for piece in before:
         _number_or_date(piece, found)
     head = [
@@ -54,7 +63,15 @@ def find_head(text: WordText, found: Elements) -> int:
     )
     known = [
         piece.paragraph.number
-        for piece in (found.state, found.motto, found.party, found.number, found.date)
+        for piece in (
+            found.state,
+            found.motto,
+            found.party,
+            found.number,
+            found.date,
+            found.heading,
+            found.attached,
+        )
         if piece is not None and piece.paragraph.part == text.paragraphs[0].part
     ]
     return max([end, *known])
@@ -69,12 +86,23 @@ def _first_header(text: WordText) -> tuple[Paragraph, ...]:
 
 def _formula(piece: Piece, found: Elements) -> None:
     folded = fold(piece.text)
+    if len(folded) > len(_STATE) + _MORE:
+        return  # text that speaks of the formulas
     if found.state is None and _STATE in folded:
         found.state = piece
     elif found.party is None and folded == _PARTY:
         found.party = piece
     elif found.motto is None and _MOTTO in "".join(filter(str.isalpha, folded)):
         found.motto = piece
+
+
+def _is_right(text: str) -> bool:
+    """Whether *text* is what stands to the right in a head."""
+    folded = fold(text)
+    letters = "".join(filter(str.isalpha, folded))
+    dated = len(text) <= _LONGEST_DATE and words.DATE.fullmatch(text) is not None
+    known = folded in {_STATE, _PARTY} or letters == _MOTTO
+    return known or (dated and "," in text) or words.SIGN_LINE.fullmatch(text) is not None
 
 
 def _type(pieces: Sequence[Piece], found: Elements) -> None:
@@ -88,6 +116,34 @@ def _type(pieces: Sequence[Piece], found: Elements) -> None:
                 return
 
 
+def _heading(pieces: Sequence[Piece], found: Elements) -> Piece | None:
+    """Return the line in the place of the type, where it is none of the types that are listed."""
+    formula = found.motto or found.state or found.party
+    start = pieces.index(formula) + 1 if formula in pieces else 0
+    for piece in pieces[start:]:
+        look = piece.paragraph.look
+        if (
+            formula is not None
+            and piece.paragraph.cell is None
+            and look.align == "center"
+            and is_capitals(piece.text)
+            and len(piece.text) <= _LONGEST_DATE
+            and all(one.look.bold for one in piece.segments if one.text.strip())
+        ):
+            return piece
+        if piece.paragraph.cell is None and len(piece.text) > _LONGEST_DATE:
+            return None  # running text
+    return None
+
+
+def _attached(below: Sequence[Piece]) -> Piece | None:
+    """Return the line *below* the title that says with which document this one was issued."""
+    for piece in below[:_LONGEST_SUBJECT]:
+        if piece.text.startswith("(") and "kèm theo" in fold(piece.text):
+            return piece
+    return None
+
+
 def _before(pieces: Sequence[Piece], end: Piece | None) -> list[Piece]:
     if end is None:
         return list(pieces)
@@ -97,9 +153,7 @@ def _before(pieces: Sequence[Piece], end: Piece | None) -> list[Piece]:
 def _number_or_date(piece: Piece, found: Elements) -> None:
     text = piece.text
     if found.number is None and len(text) <= _LONGEST_NUMBER and words.NUMBER.match(text):
-        rest = text[words.NUMBER.match(text).end() :]  # type: ignore[union-attr]  # matched above
-        if any(sign in rest for sign in "/-…._") or not rest.strip():
-            found.number = piece
+        found.number = piece
     elif found.date is None and len(text) <= _LONGEST_DATE and words.DATE.fullmatch(text):
         found.date = piece
     elif found.draft is None and fold(text).startswith("dự thảo"):
@@ -179,17 +233,21 @@ def _subject(
         if is_sign_line(piece):
             found.subject_sign = piece
             break
-        if not _goes_on(piece, found.type, lines):
+        if piece is found.attached or not _goes_on(piece, found.type, lines):
             break
         lines.append(piece)
-    if not lines:
+    if not lines and found.attached is None:
         lines = list(_plain_subject(pieces[start + 1 :], found.type))
     found.subject = tuple(lines)
     block = lines or [found.type]
     after = found.type.paragraph
     nearby = [one for one in paragraphs if one.part == after.part and one.number >= after.number]
-    found.subject_rules = rules_under(block, nearby, (), width)
-    return max(piece.paragraph.number for piece in (*block, found.subject_sign or found.type))
+    if found.attached is None:
+        found.subject_rules = rules_under(block, nearby, (), width)
+    else:
+        found.subject_rules = Rules(unsure=True)  # it stands under the line below
+    ends = (*block, found.subject_sign or found.type, found.attached or found.type)
+    return max(piece.paragraph.number for piece in ends)
 
 
 def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:

@@ -37,7 +37,8 @@ def number(document: Document) -> Iterator[Fault]:
     """Chữ “Số” có dấu hai chấm, cỡ 13, đứng, canh giữa; số nhỏ hơn 10 thêm số 0 phía trước."""
     piece = document.found.number
     if piece is None:
-        yield at_document(document, "không thấy số, ký hiệu của văn bản")
+        if document.found.attached is None:
+            yield at_document(document, "không thấy số, ký hiệu của văn bản")
         return
     yield from wrong_look(document, Part.NUMBER, piece)
     read = _LABEL.fullmatch(piece.text)
@@ -76,7 +77,8 @@ def party_number(document: Document) -> Iterator[Fault]:
     """Chữ “Số” không có dấu hai chấm, cỡ 14, đứng, canh giữa; số nhỏ hơn 10 thêm số 0."""
     piece = document.found.number
     if piece is None:
-        yield at_document(document, "không thấy số, ký hiệu của văn bản")
+        if document.found.attached is None:
+            yield at_document(document, "không thấy số, ký hiệu của văn bản")
         return
     yield from wrong_look(document, Part.NUMBER, piece)
     read = _LABEL.fullmatch(piece.text)
@@ -122,7 +124,8 @@ def date(document: Document) -> Iterator[Fault]:
     """Ngày, tháng, năm ghi đủ chữ; thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2."""
     piece = document.found.date
     if piece is None:
-        yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
+        if document.found.attached is None:
+            yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
         return
     read = _DATE.fullmatch(piece.text)
     if read is not None:
@@ -145,7 +148,8 @@ def party_date(document: Document) -> Iterator[Fault]:
     """Địa danh, ngày tháng: cỡ 14, nghiêng; thêm số 0 trước ngày nhỏ hơn 10, tháng nhỏ hơn 3."""
     piece = document.found.date
     if piece is None:
-        yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
+        if document.found.attached is None:
+            yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
         return
     yield from wrong_look(document, Part.DATE, piece)
     read = _DATE.fullmatch(piece.text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach.document.profile import Part
 from kehoach.language.fold import fold
@@ -22,10 +23,12 @@ from kehoach.thethuc.registry import rule
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.9"
 _PARTY = "HD 05-HD/VPTW, phần II, mục I.9.2"
 _KEPT = re.compile(r"[-–+•*]?\s?lưu\b.*", re.IGNORECASE)
-_STATE_KEPT = re.compile(r"- Lưu: VT(?:, ?[^;]+)?\.")
+# Who drafted may stand behind the full stop, in small type: “- Lưu: VT, VHXH.Lan”.
+_STATE_KEPT = re.compile(r"- Lưu: VT(?:, ?[^;]+)?\.(?: ?[^\W\d_]{1,12}(?: ?\(\d{1,4}\))?)?")
 _PARTY_KEPT = re.compile(r"- Lưu (?:Văn phòng\b.*|VP\S*.*)\.")
 _DRAFTER = re.compile(r"[\w.]{1,20}\s?[.(-]?\s?\(?\d{1,4}\)?\.?")
 _SAME = "như trên"
+_DASHED = re.compile(r"[-–+•*]")
 
 
 @rule("N-90", "noi-nhan", Level.ERROR, f"{_STATE}.d")
@@ -115,7 +118,8 @@ def _shown(piece: Piece) -> str:
 def _wrong_items(document: Document) -> Iterator[Fault]:
     lines = _lines(document)
     sizes = document.norm.sizes[Part.RECIPIENT]
-    for piece in lines:
+    open_ = False  # whether the line above goes on: people break long lines by hand
+    for piece, following in zip_longest(lines, lines[1:]):
         wrong, edits, runs = [], [], own_runs(piece)
         own = sizes_of(piece.segments)
         if any(size not in sizes for size in own):
@@ -125,11 +129,12 @@ def _wrong_items(document: Document) -> Iterator[Fault]:
             if share(piece.segments, name) > 0.5:  # noqa: PLR2004
                 wrong.append(word)
                 edits += [Edit(run, name, value=False) for run in runs]
-        text = _shown(piece)
+        text, below = _shown(piece), _shown(following) if following is not None else ""
         if not _KEPT.fullmatch(text):
-            if not text.startswith("- "):
+            if not text.startswith("- ") and not open_:
                 wrong.append("không có gạch đầu dòng “- ”")
-            if not text.endswith(";"):
+            open_ = bool(below) and not text.endswith((";", ".")) and not _DASHED.match(below)
+            if not text.endswith(";") and not open_:
                 wrong.append("không hết bằng dấu chấm phẩy")
         if wrong:
             yield at_piece(piece, f"nơi nhận: {'; '.join(wrong)}", edits=edits)
