@@ -101,6 +101,11 @@ def has_page_field(element: "_Element") -> bool:
     )
 
 
+def has_words_beside_number(element: "_Element") -> bool:
+    """Whether letters stand in the paragraph *element* beside the number of the page."""
+    return any(char.isalpha() for one in element.iter(f"{W}t") for char in one.text or "")
+
+
 def wrong_number_looks(document: Document) -> Iterator[Fault]:
     """Yield faults of how page numbers are written: figures, size, upright."""
     sizes = document.norm.page_number

@@ -6,6 +6,7 @@ from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_section
 from kehoach.thethuc.measuring import is_surely_long
 from kehoach.thethuc.paging import (
+    has_words_beside_number,
     is_centred,
     millimetres,
     page_fields,
@@ -143,10 +144,11 @@ def _wrong_place(document: Document) -> Iterator[Fault]:
     main = text.sections[0]
     numbered = _numbered(document, main)
     for part in dict.fromkeys(part for one in text.sections for part in one.footers.values()):
-        if part in text.shown_parts() and page_fields(text.running.get(part, ())):
-            message = "số trang ở cuối trang"
-            edits = () if numbered else (Edit(main.element, "number-above", part),)
-            yield at_section(document, main, message, edits=edits)
+        below = page_fields(text.running.get(part, ())) if part in text.shown_parts() else []
+        if below:
+            kept = numbered or any(has_words_beside_number(one.element) for one in below)
+            edits = () if kept else (Edit(main.element, "number-above", part),)
+            yield at_section(document, main, "số trang ở cuối trang", edits=edits)
             return
     if not numbered:
         if is_surely_long(text):
