@@ -21,6 +21,8 @@ from kehoach.source.resources import project_root, template_folders
 FOLDER = ".kehoach_cache"
 _DIGEST = 16
 _FORMAT = 2
+_LARGEST = 64 * 1024 * 1024
+"""Larger files are refused without being read, so nothing is kept of them."""
 
 
 class Cache:
@@ -71,6 +73,8 @@ class Cache:
         if is_log(file):
             return None
         try:
+            if not file.is_file() or file.stat().st_size > _LARGEST:
+                return None
             content = file.read_bytes()
         except OSError:
             return None
