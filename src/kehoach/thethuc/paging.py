@@ -92,6 +92,12 @@ def page_fields(paragraphs: "tuple[Paragraph, ...]") -> list[Paragraph]:
     return [one for one in paragraphs if has_page_field(one.element)]
 
 
+def is_numbered(document: Document, section: Section) -> bool:
+    """Whether pages of *section* but the first show their number above."""
+    part = section.headers.get("default", "")
+    return bool(page_fields(document.text.running.get(part, ())))
+
+
 def has_page_field(element: "_Element") -> bool:
     """Whether *element* holds a field PAGE."""
     codes = "".join(one.text or "" for one in element.iter(f"{W}instrText"))

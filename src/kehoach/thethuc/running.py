@@ -11,7 +11,7 @@ from kehoach.rules.finding import Level
 from kehoach.thethuc.elements.found import Block, Kind
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph
-from kehoach.thethuc.looking import allowed_sizes, points, share, size_edits, sizes_of
+from kehoach.thethuc.looking import points, share, size_edits, size_fault, sizes_of
 from kehoach.thethuc.measuring import is_long
 from kehoach.thethuc.norms.norm import Norm
 from kehoach.thethuc.paging import millimetres
@@ -50,12 +50,9 @@ def wrong_sizes(document: Document) -> Iterator[Fault]:
     sizes = document.norm.sizes[Part.BODY]
     for block in document.found.body:
         paragraph = block.paragraph
-        own = sizes_of(paragraph.segments)
-        if any(size not in sizes for size in own):
-            runs = [one.run for one in paragraph.segments]
-            message = f"nội dung: cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
-            edits = size_edits(paragraph.segments, sizes, runs)
-            yield at_paragraph(paragraph, message, edits=edits)
+        wrong, edits = size_fault(paragraph.segments, sizes)
+        if wrong:
+            yield at_paragraph(paragraph, f"nội dung: {wrong[0]}", edits=edits)
         slanted = is_running(block) and share(paragraph.segments, "italic") == 1
         bold = share(paragraph.segments, "bold") > 0
         if slanted and not bold and not block.text.startswith("("):

@@ -8,15 +8,7 @@ from kehoach.document.profile import Part
 from kehoach.language.fold import fold
 from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_piece
-from kehoach.thethuc.looking import (
-    allowed_sizes,
-    own_runs,
-    points,
-    share,
-    size_edits,
-    sizes_of,
-    wrong_look,
-)
+from kehoach.thethuc.looking import own_runs, share, size_fault, wrong_look
 from kehoach.thethuc.reading.text import Piece
 from kehoach.thethuc.registry import rule
 
@@ -120,11 +112,8 @@ def _wrong_items(document: Document) -> Iterator[Fault]:
     sizes = document.norm.sizes[Part.RECIPIENT]
     open_ = False  # whether the line above goes on: people break long lines by hand
     for piece, following in zip_longest(lines, lines[1:]):
-        wrong, edits, runs = [], [], own_runs(piece)
-        own = sizes_of(piece.segments)
-        if any(size not in sizes for size in own):
-            wrong.append(f"cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})")
-            edits += size_edits(piece.segments, sizes, runs)
+        runs = own_runs(piece)
+        wrong, edits = size_fault(piece.segments, sizes, runs)
         for name, word in (("bold", "in đậm"), ("italic", "in nghiêng")):
             if share(piece.segments, name) > 0.5:  # noqa: PLR2004
                 wrong.append(word)

@@ -8,12 +8,10 @@ from kehoach.rules.finding import Level
 from kehoach.thethuc.elements.words import TYPE_NAMES
 from kehoach.thethuc.fault import Document, Edit, Fault, at_document, at_piece
 from kehoach.thethuc.looking import (
-    allowed_sizes,
     own_runs,
     points,
     share,
-    size_edits,
-    sizes_of,
+    size_fault,
     wrong_look,
     wrong_looks,
 )
@@ -143,11 +141,8 @@ def _wrong_letter(
     pieces: Sequence[Piece], sizes: tuple[float, ...], *, italic: bool
 ) -> Iterator[Fault]:
     for piece in pieces:
-        wrong, edits, runs = [], [], own_runs(piece)
-        own = sizes_of(piece.segments)
-        if any(size not in sizes for size in own):
-            wrong.append(f"cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})")
-            edits += size_edits(piece.segments, sizes, runs)
+        runs = own_runs(piece)
+        wrong, edits = size_fault(piece.segments, sizes, runs)
         if (share(piece.segments, "italic") > _MOST) != italic:
             wrong.append("chưa in nghiêng" if italic else "in nghiêng")
             edits += [Edit(run, "italic", italic) for run in runs]
