@@ -1,21 +1,19 @@
 """The head of a document: state formula, agency, number, place and date, type, subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kehoach.language.fold import fold
 from kehoach.thethuc.elements import words
-from kehoach.thethuc.elements.found import Elements, Rules
+from kehoach.thethuc.elements.found import Elements
 from kehoach.thethuc.elements.ruling import is_sign_line, rules_under
 from kehoach.thethuc.elements.spacing import cut_at_spaces
+from kehoach.thethuc.elements.subject import LONGEST_SUBJECT, find_subject
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.reading.text import Paragraph, Piece, Table, WordText
 
 _FAR = 60
 """Paragraphs within which a head must begin."""
-_LONGEST_SUBJECT = 8
-_GREETINGS = ("kính gửi", "kính trình")
 _LONGEST_NUMBER = 60
-_LONGEST_PLAIN = 200
 _LONGEST_DATE = 90
 _MORE = 40
 _STATE, _PARTY = fold(words.STATE), fold(words.PARTY)
@@ -53,7 +51,7 @@ def find_head(text: WordText, found: Elements) -> int:
     if formula is not None:
         found.state_rules = rules_under((formula,), paragraphs, head, width)
     found.issuer_rules = rules_under(found.issuer, paragraphs, head, width)
-    end = _subject(pieces, found, width, paragraphs)
+    end = find_subject(pieces, found, width, paragraphs)
     found.head_tables = tuple(
         dict.fromkeys(
             piece.paragraph.cell.table
@@ -138,7 +136,7 @@ def _heading(pieces: Sequence[Piece], found: Elements) -> Piece | None:
 
 def _attached(below: Sequence[Piece]) -> Piece | None:
     """Return the line *below* the title that says with which document this one was issued."""
-    for piece in below[:_LONGEST_SUBJECT]:
+    for piece in below[:LONGEST_SUBJECT]:
         if piece.text.startswith("(") and "kèm theo" in fold(piece.text):
             return piece
     return None
@@ -214,82 +212,6 @@ def _parents(lines: Sequence[Piece]) -> int:
     ):
         return 1
     return 0
-
-
-def _subject(
-    pieces: Sequence[Piece], found: Elements, width: int, paragraphs: Sequence[Paragraph]
-) -> int:
-    """Find what the document is about; return the number of the last paragraph of the head."""
-    letter = [piece for piece in pieces if fold(piece.text).startswith(("v/v", "về việc"))]
-    if found.type is None:
-        if letter:
-            first = pieces.index(letter[0])
-            found.letter_subject = tuple(_same_container(pieces[first:]))
-            return letter[-1].paragraph.number
-        return 0
-    start = pieces.index(found.type)
-    lines: list[Piece] = []
-    for piece in pieces[start + 1 : start + 1 + _LONGEST_SUBJECT]:
-        if is_sign_line(piece):
-            found.subject_sign = piece
-            break
-        if piece is found.attached or not _goes_on(piece, found.type, lines):
-            break
-        lines.append(piece)
-    if not lines and found.attached is None:
-        lines = list(_plain_subject(pieces[start + 1 :], found.type))
-    found.subject = tuple(lines)
-    block = lines or [found.type]
-    after = found.type.paragraph
-    nearby = [one for one in paragraphs if one.part == after.part and one.number >= after.number]
-    if found.attached is None:
-        found.subject_rules = rules_under(block, nearby, (), width)
-    else:
-        found.subject_rules = Rules(unsure=True)  # it stands under the line below
-    ends = (*block, found.subject_sign or found.type, found.attached or found.type)
-    return max(piece.paragraph.number for piece in ends)
-
-
-def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
-    """Whether *piece* belongs to the subject of which *lines* are found so far."""
-    paragraph = piece.paragraph
-    if paragraph.container != type_.paragraph.container or _opens_text(piece):
-        return False
-    above = lines[-1] if lines else type_
-    if paragraph is above.paragraph:
-        return True
-    if lines and is_capitals(piece.text) and not is_capitals(lines[0].text):
-        return False  # who decides, in a decision
-    centred = paragraph.look.align == "center" or piece.column > 0
-    bold = all(one.look.bold for one in piece.segments if one.text.strip())
-    return centred or (not lines and bold and not piece.text[:2].startswith(("I", "1")))
-
-
-def _opens_text(piece: Piece) -> bool:
-    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(_GREETINGS)
-
-
-def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
-    """Yield the next line where it can only be the subject, though it does not look like one."""
-    for piece in pieces[:1]:
-        text = piece.text
-        if (
-            piece.paragraph.container == type_.paragraph.container
-            and len(text) <= _LONGEST_PLAIN
-            and text[-1] not in ".;:,!?"
-            and not _opens_text(piece)
-            and not text[:1].isdigit()
-            and not words.ROMAN_START.match(text)
-        ):
-            yield piece
-
-
-def _same_container(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    container = pieces[0].paragraph.container
-    for piece in pieces:
-        if piece.paragraph.container != container or is_sign_line(piece):
-            return
-        yield piece
 
 
 def table_of(piece: Piece | None) -> Table | None:
