@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -67,6 +67,8 @@ class Hand:
     title: str = "KẾ HOẠCH"
     below: str = ""
     more: Sequence[str] = ()
+    signed: Sequence[str] = ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    number: str = "Số: 05/KH-UBND"
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ class Typist:
     def _left(self) -> list[Line]:
         big = 14 if self.hand.party else self._small()
         own = [(name, big, True, False) for name in self.hand.agency]
-        number = "Số 05-KH/ĐU" if self.hand.party else "Số: 05/KH-UBND"
+        number = self.hand.number
         mark = ("*", big) if self.hand.party else ("", self._width(own[-1]))
         return [
             *((name, big, False, False) for name in self.hand.parent),
@@ -148,7 +150,7 @@ class Typist:
         return self.hand.size - 1
 
     def _width(self, line: Line) -> float:
-        return 0.4 * 0.72 * line[1] * len(line[0])
+        return 0.4 * 0.72 * line[1] * min(len(line[0]), 18)  # a line of the column
 
     def _head(self) -> None:
         left, right = self._left(), self._right()
@@ -194,7 +196,8 @@ class Typist:
 
     def _beside(self, left: Sequence[Line], right: Sequence[Line]) -> None:
         """Set both columns of the head in one, with tabs or with spaces."""
-        for one, other in zip(left, right, strict=True):
+        missing = [("", 0, False, False)] * (len(left) - len(right))
+        for one, other in zip(left, [*right[:-1], *missing, right[-1]], strict=True):
             paragraph = self.document.add_paragraph()
             form = paragraph.paragraph_format
             form.space_after, form.line_spacing = Pt(0), 1.0
@@ -204,7 +207,7 @@ class Typist:
             for column, line in enumerate((one, other)):
                 tab = "\t" if self.hand.head == "tabs" else " " * (12 if column else 2)
                 paragraph.add_run(tab)
-                text = line[0] or "_" * round(line[1] / (line[1] and 7))
+                text = line[0] or "_" * round(line[1] / 7)
                 size = line[1] if line[0] else 14
                 write(paragraph, (text, size, *line[2:]))
 
@@ -294,13 +297,10 @@ class Typist:
         listed: list[Line] = [
             (one, 12 if hand.party else 11, False, False) for one in hand.recipients
         ]
-        if hand.party:
-            signed: list[Line] = [
-                ("T/M BAN THƯỜNG VỤ", 14, True, False),
-                ("PHÓ BÍ THƯ", 14, False, False),
-            ]
-        else:
-            signed = [(one, hand.size, True, False) for one in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")]
+        signed: list[Line] = [
+            (one, hand.size, not hand.party or one[:3] in {"T/M", "K/T"}, False)
+            for one in hand.signed
+        ]
         signed += [("", hand.size, False, False)] * 3 + [("Hồ Văn Giang", hand.size, True, False)]
         columns = {"two": 2, "three": 3, "rows": 2}.get(hand.closing)
         if columns is None:
@@ -332,6 +332,8 @@ class Typist:
         lines = [*left, *[("", 11, False, False)] * (len(right) - len(left))]
         for one, other in zip(lines, right, strict=True):
             paragraph = self.line(self.document, one, LEFT)
+            if self.hand.party and one[0].endswith(":"):
+                paragraph.runs[0].underline = True
             stops = paragraph.paragraph_format.tab_stops
             stops.add_tab_stop(Mm(120), WD_TAB_ALIGNMENT.CENTER)
             paragraph.add_run("\t")
@@ -478,6 +480,8 @@ PARTY = Hand(
     parent=("ĐẢNG BỘ THÀNH PHỐ", "HỒ CHÍ MINH"),
     agency=("ĐẢNG ỦY", "XÃ HƯỚNG PHÙNG"),
     indent=1.0,
+    signed=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+    number="Số 05-KH/ĐU",
     recipients=("- Các chi bộ;", "- Lưu Văn phòng Đảng ủy."),
     annexes=("DANH MỤC NHIỆM VỤ", "PHỤ LỤC CHỈ TIÊU"),
     wide=True,
@@ -525,6 +529,52 @@ ATTACHED = (
     "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 05 tháng 02 năm 2026"
     " của Ủy ban nhân dân xã Hướng Phùng)"
 )
+HANDS |= {
+    "agency-on-one-line": Hand(agency=("ỦY BAN NHÂN DÂN XÃ HƯỚNG PHÙNG",)),
+    "agency-of-three-lines": Hand(
+        parent=("UBND XÃ HƯỚNG PHÙNG",),
+        agency=("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"),
+        signed=("GIÁM ĐỐC",),
+        number="Số: 05/KH-TTPVHCC",
+    ),
+    "committee-of-the-people": Hand(
+        agency=("HỘI ĐỒNG NHÂN DÂN", "XÃ HƯỚNG PHÙNG"),
+        signed=("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"),
+        number="Số: 05/KH-HĐND",
+    ),
+    "by-order": Hand(signed=("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+    "by-order-for-the-head": Hand(
+        signed=("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+    ),
+    "acting-head": Hand(
+        parent=("UBND XÃ HƯỚNG PHÙNG",), agency=("PHÒNG KINH TẾ",), signed=("Q. TRƯỞNG PHÒNG",)
+    ),
+    "number-left-open": Hand(number="Số:        /KH-UBND"),
+    "dots-for-the-number": Hand(number="Số: …/KH-UBND"),
+    "letters-in-brackets": Hand(
+        more=("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân (sau đây gọi là Văn phòng) chủ trì.",)
+    ),
+    "party-committee-on-one-line": replace(
+        PARTY, parent=("ĐẢNG BỘ TỈNH QUẢNG TRỊ",), agency=("ĐẢNG ỦY XÃ HƯỚNG PHÙNG",), annexes=()
+    ),
+    "party-board": replace(
+        PARTY,
+        parent=("ĐẢNG ỦY XÃ HƯỚNG PHÙNG",),
+        agency=("BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"),
+        signed=("BÍ THƯ", "kiêm", "TRƯỞNG BAN CHỈ ĐẠO"),
+        number="Số 05-KH/BCĐ",
+        annexes=(),
+    ),
+    "party-office": replace(
+        PARTY,
+        parent=("ĐẢNG ỦY XÃ HƯỚNG PHÙNG",),
+        agency=("VĂN PHÒNG",),
+        signed=("K/T CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        number="Số 05-KH/VPĐU",
+        annexes=(),
+    ),
+    "party-in-tabs": replace(PARTY, head="tabs", closing="tabs", annexes=()),
+}
 HANDS["issued-with-a-decision"] = Hand(title="QUY CHẾ", below=ATTACHED)
 
 

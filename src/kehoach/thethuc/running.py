@@ -13,7 +13,7 @@ from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph
 from kehoach.thethuc.looking import points, share, size_edits, size_fault, sizes_of
 from kehoach.thethuc.measuring import is_long
-from kehoach.thethuc.norms.norm import Norm
+from kehoach.thethuc.norms.norm import INDENT_TOLERANCE, Norm
 from kehoach.thethuc.paging import millimetres
 from kehoach.thethuc.reading.text import Paragraph
 
@@ -113,7 +113,7 @@ def wrong_indents(document: Document) -> Iterator[Fault]:
             message = "lùi đầu dòng bằng phím Tab hoặc dấu cách"
             yield at_paragraph(paragraph, message, "đặt First line trong Paragraph")
             continue
-        if look.left:
+        if abs(look.left) > INDENT_TOLERANCE:
             message = f"cả đoạn lùi vào {millimetres(look.left)}"
             edits.append(Edit(paragraph.element, "left", 0))
             yield at_paragraph(paragraph, message, edits=edits)
