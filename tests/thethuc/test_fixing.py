@@ -217,3 +217,18 @@ def test_a_page_number_in_the_footer_moves_up(
     fixed = fix_docx(saved(document), "thu.docx")
     assert "N-11" in numbers(fixed.before.findings)
     assert numbers(fixed.after.findings) == set()
+
+
+def test_a_page_number_beside_words_is_not_said_to_be_repaired(
+    right: Callable[..., bytes], opened: "Callable[[bytes], Document]"
+) -> None:
+    document = opened(right("nd30", phu_luc=[], ket_thuc="Các đơn vị thực hiện nghiêm."))
+    section = document.sections[0]
+    section.footer.is_linked_to_previous = False
+    field: Any = section.header.paragraphs[0]._p  # noqa: SLF001
+    section.footer.paragraphs[0]._p.addnext(field)  # noqa: SLF001
+    section.footer.paragraphs[1].add_run(" trang của xã")
+    fixed = fix_docx(saved(document), "thu.docx")
+    (below,) = (one for one in fixed.before.findings if one.rule.number == "N-11")
+    assert below.edits == ()
+    assert "N-11" in numbers(fixed.after.findings)

@@ -1,6 +1,7 @@
 """Files nobody wrote for us: a clear sentence or plain findings, within bounds, nothing run."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -76,15 +77,48 @@ def test_refused(
         check(changed(right("nd30"), **parts))
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"%PDF-1.7"],
-    ids=["empty", "cut", "old-word", "pdf"],
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r" Target="xl/workbook.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
-def test_no_package(data: bytes, tmp_path: Path) -> None:
+
+
+def zipped(*parts: tuple[str, str]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "trống"),
+        (b"PK\x03\x04", "hỏng"),
+        ("Chỉ có chữ".encode(), "hỏng"),
+        (OLE + b"\0" * 600, "kiểu cũ"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"{\\rtf1\\ansi X}", "RTF"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "HTML"),
+        ("<HTML><body>".encode("utf-16"), "HTML"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "HTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "dạng XML"),
+        (b"%PDF-1.7", "PDF"),
+        (zipped(("mimetype", "application/vnd.oasis.opendocument.text")), "OpenDocument"),
+        (zipped(("_rels/.rels", WORKBOOK), ("xl/workbook.xml", "<workbook/>")), "Excel"),
+    ],
+    ids=[
+        "empty", "cut", "text", "old-word", "locked", "rtf", "html", "html-utf16", "mht", "xml",
+        "pdf", "odt", "xlsx",
+    ],
+)  # fmt: skip
+def test_what_is_no_word_file_is_named(data: bytes, words: str, tmp_path: Path) -> None:
     file = tmp_path / "thu.docx"
     file.write_bytes(data)
-    with pytest.raises(SourceError):
+    with pytest.raises(SourceError, match=words):
         check_docx(file)
 
 
@@ -96,6 +130,26 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
         check_docx(file)
 
 
+LEVELS = (
+    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="1">'
+    + "".join(f'<w:lvl w:ilvl="{n}"><w:lvlText w:val="%{n}."/></w:lvl>' for n in range(10_000))
+    + '<w:lvl w:ilvl="²"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    "</w:numbering>"
+).encode()
+CYCLE = (
+    f'<w:styles xmlns:w="{W}">'
+    + "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:basedOn w:val="S{(n + 1) % 5_000}"/>'
+        "</w:style>"
+        for n in range(5_000)
+    )
+    + "</w:styles>"
+).encode()
+IN_CYCLE = (
+    OPEN
+    + "".join(f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr></w:p>' for n in range(500))
+    + CLOSE
+).encode()
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BROKEN_RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -103,6 +157,10 @@ BROKEN_RELS = (
     f'<Relationship Id="number" Type="{RELATION}/header" Target="../../../etc/passwd"/>'
     f'<Relationship Id="first" Type="{RELATION}/header" TargetMode="External"'
     ' Target="https://example.invalid/x"/></Relationships>'
+).encode()
+NUMBERED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="n" Type="{RELATION}/numbering" Target="numbering.xml"/></Relationships>'
 ).encode()
 
 
@@ -117,10 +175,12 @@ BROKEN_RELS = (
         {"word/vbaProject.bin": b"Sub AutoOpen()"},
         {"word/header-number.xml": None},
         {MAIN: DEEP},
+        {"word/styles.xml": CYCLE, MAIN: IN_CYCLE},
+        {RELS: NUMBERED, "word/numbering.xml": LEVELS},
     ],
     ids=[
         "no-relationships", "broken-relationships", "no-styles", "empty-styles", "no-types",
-        "macros", "no-header", "nested-tables",
+        "macros", "no-header", "nested-tables", "styles-in-a-circle", "levels-without-end",
     ],
 )  # fmt: skip
 def test_read_as_far_as_it_goes(
@@ -137,7 +197,7 @@ def test_values_that_are_no_numbers(check: Callable[..., CheckedWord]) -> None:
     docx.Document().save(file)
     body = (
         '<w:p><w:pPr><w:ind w:left="x" w:firstLine="1e99"/><w:spacing w:line="-" w:after="9.5"/>'
-        '<w:numPr><w:ilvl w:val="99"/><w:numId w:val="999999999999"/></w:numPr></w:pPr>'
+        '<w:numPr><w:ilvl w:val="²"/><w:numId w:val="999999999999"/></w:numPr></w:pPr>'
         '<w:r><w:rPr><w:sz w:val="nan"/><w:color/></w:rPr><w:t>Chữ</w:t></w:r></w:p>'
         '<w:tbl><w:tblGrid><w:gridCol w:w="a"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
         '<w:gridSpan w:val="-4"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
@@ -192,6 +252,39 @@ def test_python_docx_default_has_no_crash_and_can_be_repaired() -> None:
         fixed = fix_docx(file.getvalue(), "thu.docx", profile)
         left = {one.rule.number for one in fixed.after.findings}
         assert not left & {"N-01", "N-03", "N-04", "N-05", "P-02", "P-03"}
+
+
+def test_of_parts_with_one_name_the_last_counts_and_repairs_keep_one(
+    right: Callable[..., bytes],
+) -> None:
+    target = io.BytesIO(right("nd30"))
+    with zipfile.ZipFile(target) as archive:
+        main = archive.read(MAIN).decode()
+    with zipfile.ZipFile(target, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(MAIN, main.replace('w:left="1701"', 'w:left="1000"'))
+    fixed = fix_docx(target.getvalue(), "thu.docx")
+    assert "N-04" in {one.rule.number for one in fixed.before.findings}
+    with zipfile.ZipFile(io.BytesIO(fixed.data)) as archive:
+        assert archive.namelist().count(MAIN) == 1
+
+
+def test_macros_comments_and_other_data_stay_byte_for_byte(right: Callable[..., bytes]) -> None:
+    kept = {
+        "word/vbaProject.bin": b"\xd0\xcf Sub AutoOpen()",
+        "word/comments.xml": f'<w:comments xmlns:w="{W}">  <!-- x --></w:comments>'.encode(),
+        "customXml/item1.xml": b"<a  b='c'></a>",
+        "word/glossary/document.xml": b"<w/>",
+    }
+    with zipfile.ZipFile(io.BytesIO(right("nd30"))) as archive:
+        main = archive.read(MAIN).decode()
+    data = changed(
+        right("nd30"), **{MAIN: main.replace('w:left="1701"', 'w:left="1000"', 1).encode()}
+    )
+    fixed = fix_docx(changed(data, **kept), "thu.docm").data
+    with zipfile.ZipFile(io.BytesIO(fixed)) as archive:
+        assert {name: archive.read(name) for name in kept} == kept
+        assert b'w:left="1000"' not in archive.read(MAIN)
 
 
 def test_nothing_is_fetched(right: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ fails.
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,8 @@ from kehoach.source.resources import project_root, template_folders
 FOLDER = ".kehoach_cache"
 _DIGEST = 16
 _FORMAT = 3
+_LARGEST = 64 * 1024 * 1024
+"""Larger files are refused without being read, so nothing is kept of them."""
 
 
 class Kept(NamedTuple):
@@ -136,8 +139,9 @@ def _digest(file: Path) -> bytes:
     """Return the digest of what stands in *file* and in its trace, empty where it is no file."""
     digest = hashlib.blake2b(digest_size=_DIGEST)
     try:
-        if not file.is_file():  # reading a pipe would wait
-            return b""
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+            return b""  # reading a pipe would wait
         digest.update(file.read_bytes())
     except OSError:
         return b""

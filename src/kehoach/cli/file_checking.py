@@ -16,6 +16,7 @@ from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
 from kehoach.source.tree import SourceFile, load
+from kehoach.thethuc import WORD_ENDINGS
 
 
 def check_file(file: Path, selection: Selection, profile: str = "") -> FileResult:
@@ -25,7 +26,7 @@ def check_file(file: Path, selection: Selection, profile: str = "") -> FileResul
     """
     if is_log(file):
         return _check_log(file, selection)
-    if file.suffix.lower() == ".docx":
+    if file.suffix.lower() in WORD_ENDINGS:
         return _check_word(file, selection, profile)
     return _check_yaml(file, selection)
 

@@ -19,6 +19,7 @@ from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
 from kehoach.source.splice import SpliceError, write_back
 from kehoach.source.tree import SourceFile, load, parse
+from kehoach.thethuc import WORD_ENDINGS
 
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _ROUNDS = 5
@@ -49,7 +50,7 @@ def mend_files(paths: list[Path], settings: Configuration, *, unsafe: bool) -> I
     library = Library(project_root(Path()))
     for file, _ in _readable(paths):
         try:
-            if file.suffix.lower() == ".docx":
+            if file.suffix.lower() in WORD_ENDINGS:
                 yield from _mend_word(file, settings.profile)
                 continue
             source = load(file, file.as_posix())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kehoach.cli.rendering import Job, Rendered, render_all
 from kehoach.output.office import find_office, find_poppler, to_pdf, to_png
+from kehoach.output.office_keeping import kept_for_office
 from kehoach.output.writing import WriteError, write_beside
 
 
@@ -30,15 +31,18 @@ def page_all(jobs: Sequence[Job], *, pdf: bool, preview: bool) -> Iterator[Rende
             replace(job, target=folder / f"{position}.docx") for position, job in enumerate(jobs)
         ]
         drawn = list(render_all(inner))
-        made = to_pdf([one.job.target for one in drawn if not one.problems], folder)
+        files = [one.job.target for one in drawn if not one.problems]
+        for file in files:
+            file.write_bytes(kept_for_office(file.read_bytes()))
+        made = to_pdf(files, folder)
         for job, one in zip(jobs, drawn, strict=True):
             if one.problems:
                 yield Rendered(job, one.problems)
                 continue
             file = next(made)
-            files = [(file, job.target)] if pdf else []
-            files += _pictures(file, job) if preview else []
-            yield Rendered(job, tuple(_moved(files)))
+            pages = [(file, job.target)] if pdf else []
+            pages += _pictures(file, job) if preview else []
+            yield Rendered(job, tuple(_moved(pages)))
 
 
 def _pictures(pdf: Path, job: Job) -> list[tuple[Path, Path]]:

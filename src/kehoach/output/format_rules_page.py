@@ -10,11 +10,13 @@ _HEAD = """# Kiểm tra thể thức tệp Word
 
 `kehoach validate FILE.docx` xét thể thức của mọi tệp Word, dù gõ tay hay do chương trình kết xuất,
 theo Nghị định 30/2020/NĐ-CP (nd30) hoặc Hướng dẫn 05-HD/VPTW ngày 27/5/2026 (hd05). Thể thức nào là
-do phần đầu văn bản: Quốc hiệu hay tiêu đề của Đảng; `--profile` chọn thay.
+do phần đầu văn bản: Quốc hiệu hay tiêu đề của Đảng; `--profile` chọn thay. Tệp `.docm`, `.dotx`,
+`.dotm` cũng được xét, macro không bao giờ được chạy. Tệp `.doc`, RTF, HTML, PDF, `.odt` mang đuôi
+`.docx`, tệp có mật khẩu thì bị từ chối bằng một câu nói rõ là gì và cần làm gì.
 
 Định dạng được tính như Word: định dạng trực tiếp, kiểu ký tự, kiểu đoạn và kiểu nó dựa vào, kiểu
 bảng, mặc định của tệp, phông của chủ đề, danh sách đánh số. Các thành phần được tìm ở ô bảng, hộp
-chữ và cột Tab.
+chữ, cột Tab và cột cách bằng dấu cách.
 
 - **Chỗ**: đoạn thứ mấy theo thứ tự đọc, kể cả đoạn trong ô bảng và hộp chữ; số trang có khi Word đã
   ghi chỗ ngắt trang trong tệp. Trong JSON, `line` là số đoạn, `path` là `doan/12`.

@@ -7,3 +7,6 @@
 in figures; `rules` compare; `repairing` changes what cannot change the words. Nothing heavy is
 imported before a file is checked.
 """
+
+WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+"""Endings of the files of Word that are checked: documents and templates, macros in them or not."""

@@ -64,10 +64,10 @@ def wrong_look(
     wrong: list[str] = []
     edits: list[Edit] = []
     runs = own_runs(piece)
-    found = sizes_of(piece.segments)
-    if sizes and any(size not in sizes for size in found):
-        wrong.append(f"cỡ chữ {points(found)} (phải {allowed_sizes(sizes)})")
-        edits += size_edits(piece.segments, sizes, runs)
+    if sizes:
+        words, changes = size_fault(piece.segments, sizes, runs)
+        wrong += words
+        edits += changes
     for name, word in (("bold", "đậm"), ("italic", "nghiêng")):
         wanted, on = getattr(asked, name), share(piece.segments, name)
         if wanted and on < 1:
@@ -91,6 +91,21 @@ def wrong_look(
 
 def _name(part: Part) -> str:
     return part if part in {Part.STATE, Part.MOTTO} else part.lower()
+
+
+def size_fault(
+    segments: Iterable[Segment], sizes: Sequence[float], runs: "Iterable[_Element] | None" = None
+) -> tuple[list[str], list[Edit]]:
+    """Return in words that *segments* have sizes outside *sizes*, and the changes in *runs*.
+
+    Both are empty where nothing is wrong; without *runs* all may be changed.
+    """
+    segments = list(segments)
+    own = sizes_of(segments)
+    if all(size in sizes for size in own):
+        return [], []
+    words = f"cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
+    return [words], size_edits(segments, sizes, [s.run for s in segments] if runs is None else runs)
 
 
 def size_edits(

@@ -20,6 +20,8 @@ _LEVELS = {
     Kind.DECIMAL: 5,
     Kind.POINT: 6,
 }
+_GOING_ON = frozenset({_LEVELS[Kind.ARTICLE]})
+"""Levels whose numbers run through the whole text, whatever stands above them."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST_TITLE = 90
 _LONGEST_CLAUSE = 150
@@ -171,7 +173,7 @@ def wrong_order(document: Document) -> Iterator[Fault]:
         if value is None:
             continue
         before = last.get(level, 0)
-        for deeper in [one for one in last if one > level]:
+        for deeper in [one for one in last if one > level and one not in _GOING_ON]:
             del last[deeper]
         last[level] = value
         if value in {1, before + 1} or (block.kind is Kind.POINT and _over_d(block, before)):

@@ -92,6 +92,12 @@ def page_fields(paragraphs: "tuple[Paragraph, ...]") -> list[Paragraph]:
     return [one for one in paragraphs if has_page_field(one.element)]
 
 
+def is_numbered(document: Document, section: Section) -> bool:
+    """Whether pages of *section* but the first show their number above."""
+    part = section.headers.get("default", "")
+    return bool(page_fields(document.text.running.get(part, ())))
+
+
 def has_page_field(element: "_Element") -> bool:
     """Whether *element* holds a field PAGE."""
     codes = "".join(one.text or "" for one in element.iter(f"{W}instrText"))
@@ -99,6 +105,11 @@ def has_page_field(element: "_Element") -> bool:
     return "PAGE" in codes.upper().replace("NUMPAGES", "").replace("PAGEREF", "").split() or any(
         True for _ in element.iter(f"{W}pgNum")
     )
+
+
+def has_words_beside_number(element: "_Element") -> bool:
+    """Whether letters stand in the paragraph *element* beside the number of the page."""
+    return any(char.isalpha() for one in element.iter(f"{W}t") for char in one.text or "")
 
 
 def wrong_number_looks(document: Document) -> Iterator[Fault]:

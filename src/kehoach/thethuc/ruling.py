@@ -16,10 +16,7 @@ _NEAR = (0.85, 1.15)
 def wrong_full_rule(piece: Piece, rules: Rules, name: str) -> Iterator[Fault]:
     """Yield what is wrong with the line under *piece*, which must be as long as the text."""
     yield from _missing_or_dashed(piece, rules, name)
-    lengths = [one.length for one in rules.found]
-    if not lengths or None in lengths or not _is_times(piece):
-        return
-    shares = [length / max(width_of(piece.segments), 1) for length in lengths if length]
+    shares = [length / max(width_of(piece.segments), 1) for length in _lengths(piece, rules)]
     best = min(shares, key=lambda one: abs(one - 1), default=1.0)
     if _EXACT[0] <= best <= _EXACT[1]:
         return
@@ -37,14 +34,14 @@ def wrong_short_rule(
         return
     piece = block[-1]
     yield from _missing_or_dashed(piece, rules, name)
-    lengths = [one.length for one in rules.found]
-    if not lengths or None in lengths or not _is_times(piece):
+    lengths = _lengths(piece, rules)
+    if not lengths:
         return
     widths = [
         width for one in block for width in line_widths(one, room_for(document.text, one.paragraph))
     ]
     texts = {max(widths), widths[-1]}
-    shares = [length / max(width, 1) for length in lengths if length for width in texts]
+    shares = [length / max(width, 1) for length in lengths for width in texts]
     if shares and not any(bounds[0] <= one <= bounds[1] for one in shares):
         nearest = min(shares, key=lambda one: min(abs(one - bound) for bound in bounds))
         message = f"đường kẻ dưới {name} dài {_percent(nearest)} dòng chữ"
@@ -60,6 +57,14 @@ def _missing_or_dashed(piece: Piece, rules: Rules, name: str) -> Iterator[Fault]
         yield at_piece(piece, message)
     elif rules.found and all(one.dashed for one in rules.found):
         yield at_piece(piece, f"đường kẻ dưới {name} là nét đứt", "kẻ nét liền")
+
+
+def _lengths(piece: Piece, rules: Rules) -> list[float]:
+    """Return the lengths of *rules*; none where one is not known or *piece* cannot be measured."""
+    lengths = [one.length for one in rules.found]
+    if None in lengths or not _is_times(piece):
+        return []
+    return [length for length in lengths if length]
 
 
 def _is_times(piece: Piece) -> bool:

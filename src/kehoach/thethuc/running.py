@@ -11,9 +11,9 @@ from kehoach.rules.finding import Level
 from kehoach.thethuc.elements.found import Block, Kind
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph
-from kehoach.thethuc.looking import allowed_sizes, points, share, size_edits, sizes_of
+from kehoach.thethuc.looking import points, share, size_edits, size_fault, sizes_of
 from kehoach.thethuc.measuring import is_long
-from kehoach.thethuc.norms.norm import Norm
+from kehoach.thethuc.norms.norm import INDENT_TOLERANCE, Norm
 from kehoach.thethuc.paging import millimetres
 from kehoach.thethuc.reading.text import Paragraph
 
@@ -50,13 +50,10 @@ def wrong_sizes(document: Document) -> Iterator[Fault]:
     sizes = document.norm.sizes[Part.BODY]
     for block in document.found.body:
         paragraph = block.paragraph
-        own = sizes_of(paragraph.segments)
-        if any(size not in sizes for size in own):
-            runs = [one.run for one in paragraph.segments]
-            message = f"nội dung: cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
-            edits = size_edits(paragraph.segments, sizes, runs)
-            yield at_paragraph(paragraph, message, edits=edits)
-        slanted = share(paragraph.segments, "italic") == 1
+        wrong, edits = size_fault(paragraph.segments, sizes)
+        if wrong:
+            yield at_paragraph(paragraph, f"nội dung: {wrong[0]}", edits=edits)
+        slanted = is_running(block) and share(paragraph.segments, "italic") == 1
         bold = share(paragraph.segments, "bold") > 0
         if slanted and not bold and not block.text.startswith("("):
             edits = [Edit(one.run, "italic", value=False) for one in paragraph.segments]
@@ -116,7 +113,7 @@ def wrong_indents(document: Document) -> Iterator[Fault]:
             message = "lùi đầu dòng bằng phím Tab hoặc dấu cách"
             yield at_paragraph(paragraph, message, "đặt First line trong Paragraph")
             continue
-        if look.left:
+        if abs(look.left) > INDENT_TOLERANCE:
             message = f"cả đoạn lùi vào {millimetres(look.left)}"
             edits.append(Edit(paragraph.element, "left", 0))
             yield at_paragraph(paragraph, message, edits=edits)

@@ -6,6 +6,7 @@ import zlib
 from types import TracebackType
 from typing import Self
 
+from kehoach.importers.readers.disguises import real_kind
 from kehoach.importers.readers.refusal import MEGABYTE, refused
 
 LARGEST_FILE = 64 * MEGABYTE
@@ -92,6 +93,11 @@ def open_archive(data: bytes, name: str) -> Archive:
             raise _locked(name)
         message = "tệp mang tên kiểu mới nhưng nội dung là Word hoặc Excel kiểu cũ (.doc, .xls)"
         help_ = "mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx"
+        raise refused(name, message, help_)
+    kind = real_kind(data)
+    if kind:
+        message = f"tệp mang đuôi của Word, Excel nhưng nội dung là {kind}"
+        help_ = "mở bằng Word hoặc Excel, lưu lại dạng .docx hoặc .xlsx"
         raise refused(name, message, help_)
     _check_directory(data, name)
     try:

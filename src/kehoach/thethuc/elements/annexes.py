@@ -16,15 +16,21 @@ _MOST = 80
 
 
 def annex_starts(paragraphs: Sequence[Paragraph], after: int) -> list[int]:
-    """Return the positions in *paragraphs* at which annexes begin, behind the paragraph *after*."""
-    found = [
-        position
-        for position, paragraph in enumerate(paragraphs)
-        if paragraph.number > after
-        and paragraph.cell is None
-        and paragraph.pieces
-        and _is_label(paragraph.pieces[0])
-    ]
+    """Return the positions in *paragraphs* at which annexes begin, behind the paragraph *after*.
+
+    The title of an annex may itself begin with "Phụ lục".
+    """
+    found: list[int] = []
+    in_head = False
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.number <= after or not paragraph.pieces:
+            continue
+        first = paragraph.pieces[0]
+        if paragraph.cell is None and _is_label(first) and not (in_head and _is_title(first)):
+            found.append(position)
+            in_head = True
+        else:
+            in_head = in_head and _goes_on(first)
     return found[:_MOST]
 
 
@@ -44,6 +50,19 @@ def _is_label(piece: Piece) -> bool:
     if words.ANNEX_LABEL.fullmatch(text):
         return True
     return is_capitals(text) and words.ANNEX_LINE.fullmatch(text) is not None
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether *piece* begins like the label of an annex but has words in place of the number."""
+    named = words.ANNEX_LINE.fullmatch(piece.text)
+    bare = words.ANNEX_LABEL.fullmatch(piece.text)
+    return bare is None and named is not None and not named["number"]
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether the head of an annex may go on below *piece*."""
+    head = is_capitals(piece.text) or piece.text.startswith("(") or is_sign_line(piece)
+    return head and piece.paragraph.look.align == "center"
 
 
 def _annex(text: WordText, paragraphs: Sequence[Paragraph]) -> Annex:

@@ -8,7 +8,6 @@ from kehoach.thethuc.elements.closing import find_closing
 from kehoach.thethuc.elements.found import Elements, Kind
 from kehoach.thethuc.elements.head import find_head
 from kehoach.thethuc.elements.ruling import is_sign_line
-from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.reading.text import Paragraph, WordText
 
 _GREETINGS = ("kính gửi", "kính trình")
@@ -51,14 +50,23 @@ def _body(paragraphs: list[Paragraph], found: Elements) -> None:
             addressees and not begun and not bases and _is_addressee(paragraph)
         ):
             addressees.append(paragraph)
-        elif not begun and words.BASIS.match(paragraph.text):
+        elif not begun and _is_basis(paragraph, bases):
             bases.append(paragraph)
         else:
             rest.append(paragraph)
             # In a decision, who decides stands above the bases.
-            begun |= not (is_capitals(paragraph.text) and paragraph.look.align == "center")
+            begun |= paragraph.look.align != "center"
     found.addressees, found.bases = tuple(addressees), tuple(bases)
     found.body, found.gaps = tuple(map(read_block, rest)), tuple(gaps)
+
+
+def _is_basis(paragraph: Paragraph, above: list[Paragraph]) -> bool:
+    """Whether *paragraph* is a basis, or the line in italics with which the bases *above* end."""
+    text = paragraph.text
+    slanted = all(one.look.italic for one in paragraph.segments if one.text.strip())
+    if not words.BASIS.match(text):
+        return bool(above) and slanted and paragraph.look.align != "center"
+    return slanted or not (text.endswith(":") or words.CLAIM.search(text))
 
 
 def _is_addressee(paragraph: Paragraph) -> bool:

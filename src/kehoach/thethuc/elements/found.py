@@ -81,8 +81,10 @@ class Annex:
 class Elements:
     """The parts of a document; what is not there is None or empty.
 
-    ``body`` is the text between subject and signature without tables, ``gaps`` its empty
-    paragraphs, ``last`` what stands right before the signature, in a table or not.
+    ``heading`` is the line in the place of ``type`` where it names no type of the lists;
+    ``attached`` says with which document a regulation was issued. ``body`` is the text between
+    subject and signature without tables, ``gaps`` its empty paragraphs, ``last`` what stands right
+    before the signature, in a table or not.
     """
 
     state: Piece | None = None
@@ -96,6 +98,8 @@ class Elements:
     draft: Piece | None = None
     type: Piece | None = None
     type_name: str = ""
+    heading: Piece | None = None
+    attached: Piece | None = None
     subject: tuple[Piece, ...] = ()
     letter_subject: tuple[Piece, ...] = ()
     subject_sign: Piece | None = None

@@ -1,21 +1,21 @@
 """The head of a document: state formula, agency, number, place and date, type, subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kehoach.language.fold import fold
 from kehoach.thethuc.elements import words
 from kehoach.thethuc.elements.found import Elements
 from kehoach.thethuc.elements.ruling import is_sign_line, rules_under
+from kehoach.thethuc.elements.spacing import cut_at_spaces
+from kehoach.thethuc.elements.subject import LONGEST_SUBJECT, find_subject
 from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.reading.text import Paragraph, Piece, Table, WordText
 
 _FAR = 60
 """Paragraphs within which a head must begin."""
-_LONGEST_SUBJECT = 8
-_GREETINGS = ("kính gửi", "kính trình")
 _LONGEST_NUMBER = 60
-_LONGEST_PLAIN = 200
 _LONGEST_DATE = 90
+_MORE = 40
 _STATE, _PARTY = fold(words.STATE), fold(words.PARTY)
 _MOTTO = "".join(filter(str.isalpha, fold(words.MOTTO)))
 
@@ -24,11 +24,18 @@ def find_head(text: WordText, found: Elements) -> int:
     """Put the parts of the head into *found* and return the number of its last paragraph."""
     main = text.paragraphs[:_FAR]
     paragraphs = [*_first_header(text), *main]
+    for paragraph in paragraphs:
+        cut_at_spaces(paragraph, _is_right)
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
     for piece in pieces:
         _formula(piece, found)
     _type(pieces, found)
-    before = _before(pieces, found.type)
+    if found.type is None:
+        found.heading = _heading(pieces, found)
+    title = found.type or found.heading
+    before = _before(pieces, title)
+    if title is not None:
+        found.attached = _attached(pieces[pieces.index(title) + 1 :])
     for piece in before:
         _number_or_date(piece, found)
     head = [
@@ -44,7 +51,7 @@ def find_head(text: WordText, found: Elements) -> int:
     if formula is not None:
         found.state_rules = rules_under((formula,), paragraphs, head, width)
     found.issuer_rules = rules_under(found.issuer, paragraphs, head, width)
-    end = _subject(pieces, found, width, paragraphs)
+    end = find_subject(pieces, found, width, paragraphs)
     found.head_tables = tuple(
         dict.fromkeys(
             piece.paragraph.cell.table
@@ -54,7 +61,15 @@ def find_head(text: WordText, found: Elements) -> int:
     )
     known = [
         piece.paragraph.number
-        for piece in (found.state, found.motto, found.party, found.number, found.date)
+        for piece in (
+            found.state,
+            found.motto,
+            found.party,
+            found.number,
+            found.date,
+            found.heading,
+            found.attached,
+        )
         if piece is not None and piece.paragraph.part == text.paragraphs[0].part
     ]
     return max([end, *known])
@@ -69,12 +84,23 @@ def _first_header(text: WordText) -> tuple[Paragraph, ...]:
 
 def _formula(piece: Piece, found: Elements) -> None:
     folded = fold(piece.text)
+    if len(folded) > len(_STATE) + _MORE:
+        return  # text that speaks of the formulas
     if found.state is None and _STATE in folded:
         found.state = piece
     elif found.party is None and folded == _PARTY:
         found.party = piece
     elif found.motto is None and _MOTTO in "".join(filter(str.isalpha, folded)):
         found.motto = piece
+
+
+def _is_right(text: str) -> bool:
+    """Whether *text* is what stands to the right in a head."""
+    folded = fold(text)
+    letters = "".join(filter(str.isalpha, folded))
+    dated = len(text) <= _LONGEST_DATE and words.DATE.fullmatch(text) is not None
+    known = folded in {_STATE, _PARTY} or letters == _MOTTO
+    return known or (dated and "," in text) or words.SIGN_LINE.fullmatch(text) is not None
 
 
 def _type(pieces: Sequence[Piece], found: Elements) -> None:
@@ -88,6 +114,34 @@ def _type(pieces: Sequence[Piece], found: Elements) -> None:
                 return
 
 
+def _heading(pieces: Sequence[Piece], found: Elements) -> Piece | None:
+    """Return the line in the place of the type, where it is none of the types that are listed."""
+    formula = found.motto or found.state or found.party
+    start = pieces.index(formula) + 1 if formula in pieces else 0
+    for piece in pieces[start:]:
+        look = piece.paragraph.look
+        if (
+            formula is not None
+            and piece.paragraph.cell is None
+            and look.align == "center"
+            and is_capitals(piece.text)
+            and len(piece.text) <= _LONGEST_DATE
+            and all(one.look.bold for one in piece.segments if one.text.strip())
+        ):
+            return piece
+        if piece.paragraph.cell is None and len(piece.text) > _LONGEST_DATE:
+            return None  # running text
+    return None
+
+
+def _attached(below: Sequence[Piece]) -> Piece | None:
+    """Return the line *below* the title that says with which document this one was issued."""
+    for piece in below[:LONGEST_SUBJECT]:
+        if piece.text.startswith("(") and "kèm theo" in fold(piece.text):
+            return piece
+    return None
+
+
 def _before(pieces: Sequence[Piece], end: Piece | None) -> list[Piece]:
     if end is None:
         return list(pieces)
@@ -97,9 +151,7 @@ def _before(pieces: Sequence[Piece], end: Piece | None) -> list[Piece]:
 def _number_or_date(piece: Piece, found: Elements) -> None:
     text = piece.text
     if found.number is None and len(text) <= _LONGEST_NUMBER and words.NUMBER.match(text):
-        rest = text[words.NUMBER.match(text).end() :]  # type: ignore[union-attr]  # matched above
-        if any(sign in rest for sign in "/-…._") or not rest.strip():
-            found.number = piece
+        found.number = piece
     elif found.date is None and len(text) <= _LONGEST_DATE and words.DATE.fullmatch(text):
         found.date = piece
     elif found.draft is None and fold(text).startswith("dự thảo"):
@@ -160,78 +212,6 @@ def _parents(lines: Sequence[Piece]) -> int:
     ):
         return 1
     return 0
-
-
-def _subject(
-    pieces: Sequence[Piece], found: Elements, width: int, paragraphs: Sequence[Paragraph]
-) -> int:
-    """Find what the document is about; return the number of the last paragraph of the head."""
-    letter = [piece for piece in pieces if fold(piece.text).startswith(("v/v", "về việc"))]
-    if found.type is None:
-        if letter:
-            first = pieces.index(letter[0])
-            found.letter_subject = tuple(_same_container(pieces[first:]))
-            return letter[-1].paragraph.number
-        return 0
-    start = pieces.index(found.type)
-    lines: list[Piece] = []
-    for piece in pieces[start + 1 : start + 1 + _LONGEST_SUBJECT]:
-        if is_sign_line(piece):
-            found.subject_sign = piece
-            break
-        if not _goes_on(piece, found.type, lines):
-            break
-        lines.append(piece)
-    if not lines:
-        lines = list(_plain_subject(pieces[start + 1 :], found.type))
-    found.subject = tuple(lines)
-    block = lines or [found.type]
-    after = found.type.paragraph
-    nearby = [one for one in paragraphs if one.part == after.part and one.number >= after.number]
-    found.subject_rules = rules_under(block, nearby, (), width)
-    return max(piece.paragraph.number for piece in (*block, found.subject_sign or found.type))
-
-
-def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
-    """Whether *piece* belongs to the subject of which *lines* are found so far."""
-    paragraph = piece.paragraph
-    if paragraph.container != type_.paragraph.container or _opens_text(piece):
-        return False
-    above = lines[-1] if lines else type_
-    if paragraph is above.paragraph:
-        return True
-    if lines and is_capitals(piece.text) and not is_capitals(lines[0].text):
-        return False  # who decides, in a decision
-    centred = paragraph.look.align == "center" or piece.column > 0
-    bold = all(one.look.bold for one in piece.segments if one.text.strip())
-    return centred or (not lines and bold and not piece.text[:2].startswith(("I", "1")))
-
-
-def _opens_text(piece: Piece) -> bool:
-    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(_GREETINGS)
-
-
-def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:
-    """Yield the next line where it can only be the subject, though it does not look like one."""
-    for piece in pieces[:1]:
-        text = piece.text
-        if (
-            piece.paragraph.container == type_.paragraph.container
-            and len(text) <= _LONGEST_PLAIN
-            and text[-1] not in ".;:,!?"
-            and not _opens_text(piece)
-            and not text[:1].isdigit()
-            and not words.ROMAN_START.match(text)
-        ):
-            yield piece
-
-
-def _same_container(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    container = pieces[0].paragraph.container
-    for piece in pieces:
-        if piece.paragraph.container != container or is_sign_line(piece):
-            return
-        yield piece
 
 
 def table_of(piece: Piece | None) -> Table | None:

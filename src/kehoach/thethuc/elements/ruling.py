@@ -29,7 +29,7 @@ def rules_under(
     for paragraph in paragraphs:
         if paragraph.container != container or paragraph.number < min(own):
             continue
-        if paragraph.number > last.number and _has_words(paragraph):
+        if paragraph.number > last.number and _has_words(paragraph, block[-1].column):
             if paragraph.look.top and paragraph.room is None:
                 found += _border(paragraph, width, top=True)
             break
@@ -60,8 +60,11 @@ def is_sign_line(piece: Piece) -> bool:
     return len(text) > 2 and SIGN_LINE.fullmatch(text) is not None and "*" not in text  # noqa: PLR2004
 
 
-def _has_words(paragraph: Paragraph) -> bool:
-    return any(not is_sign_line(piece) for piece in paragraph.pieces)
+def _has_words(paragraph: Paragraph, column: int) -> bool:
+    """Whether text stands in *column* of tabs; the first column is the whole paragraph."""
+    return any(
+        not is_sign_line(piece) and column in {0, piece.column} for piece in paragraph.pieces
+    )
 
 
 def _border(paragraph: Paragraph, width: int, *, top: bool) -> list[Ruled]:

@@ -4,7 +4,7 @@ import re
 
 from kehoach.document.profiles import find_profile
 from kehoach.language.fold import fold
-from kehoach.language.symbol import PARTY_TYPE_CODES, TYPE_CODES
+from kehoach.language.symbol import LAW_TYPE_CODES, PARTY_TYPE_CODES, TYPE_CODES
 
 STATE, MOTTO = (text for _, text in find_profile("nd30").state)
 ((_, PARTY),) = find_profile("hd05").state
@@ -12,21 +12,27 @@ STATE, MOTTO = (text for _, text in find_profile("nd30").state)
 _MORE = ("", " hành động", " công tác", " phối hợp", " thực hiện", " triển khai")
 TYPE_NAMES = {
     fold(f"{name}{more}"): name
-    for name in (*TYPE_CODES, *PARTY_TYPE_CODES, "Thông tri", "Công điện")
+    for name in (*TYPE_CODES, *PARTY_TYPE_CODES, *LAW_TYPE_CODES)
     for more in (_MORE if name in {"Kế hoạch", "Chương trình", "Báo cáo"} else ("",))
 }
 """Folded names of types of documents, to the name as the lists of codes have it."""
 
-NUMBER = re.compile(r"số\s{0,3}:?", re.IGNORECASE)
+NUMBER = re.compile(r"số\s?(?:$|:[\s\d.…_]{0,40}$|[:\d.…_/–-].*[/….–_-])", re.IGNORECASE)
 DATE = re.compile(
     r"[^.;]{0,60}?\bngày[\s\d.…_]{0,40}tháng[\s\d.…_]{0,40}năm[\s\d.…_]{0,40}", re.IGNORECASE
 )
-SIGN_LINE = re.compile(r"[\s_*=.~–—-]{1,200}")
+SIGN_LINE = re.compile(r"[\s_*=.~–—─━-]{1,200}")
 ANNEX_LABEL = re.compile(r"phụ lục(?: số)?(?: (?P<number>[ivxlc]{1,8}|\d{1,2}))?", re.IGNORECASE)
 ANNEX_LINE = re.compile(
     r"phụ lục(?: số)?(?: (?P<number>[ivxlc]{1,8}|\d{1,2}))?\s?[.:–-]?(?: .{1,200})?", re.IGNORECASE
 )
-BASIS = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét đề nghị)\b", re.IGNORECASE)
+BASIS = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đơn )?đề nghị|xét đề nghị)\b", re.IGNORECASE)
+CLAIM = re.compile(
+    r", (?:ủy ban|uỷ ban|ubnd|đảng ủy|đảng uỷ|ban|phòng|trung tâm|sở|chủ tịch|hội đồng)\b"
+    r"[^,;]{0,120}?\b(?:ban hành|xây dựng|báo cáo|triển khai|yêu cầu|thông báo|có ý kiến)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence of words that begin like a basis: who does what."""
 ROMAN_START = re.compile(r"[IVX]{1,5}\s?[.\-/)–]|[-–+•]")
 AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\b\.?\s|(?:T/M|K/T|T/L|TUQ)\b\.?\s")
 ORGANISATIONS = (

@@ -2,7 +2,7 @@
 
 from kehoach.document.profile import Part
 from kehoach.document.profiles import find_profile
-from kehoach.thethuc.norms.norm import Norm
+from kehoach.thethuc.norms.norm import INDENT_TOLERANCE, Norm
 
 _TEXT = (13.0, 14.0)
 _HEAD = (12.0, 13.0)
@@ -41,7 +41,7 @@ NORM = Norm(
         Part.REFERENCE: _TEXT,
     },
     first=(567, 720),  # II.6.e: 1 cm or 1.27 cm
-    first_tolerance=10,
+    first_tolerance=INDENT_TOLERANCE,
     gap=120,  # II.6.e: 6 points
     line_auto=(240, 360),  # II.6.e: single to one and a half
     line_exact=None,

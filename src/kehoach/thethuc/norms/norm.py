@@ -10,7 +10,8 @@ from kehoach.document.profile import Part, Profile
 
 MARGIN_TOLERANCE = 20
 PAGE_TOLERANCE = 60
-INDENT_TOLERANCE = 10
+INDENT_TOLERANCE = 20
+"""0.35 mm, as for margins: 1.25 cm, which most people type, is 1.27 cm on paper."""
 
 Range = tuple[int, int]
 

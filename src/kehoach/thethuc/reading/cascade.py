@@ -63,7 +63,7 @@ class Cascade:
             return "", None, style
         list_id = value(found.find(f"{W}numId"))
         level = value(found.find(f"{W}ilvl"))
-        return ("" if list_id == "0" else list_id), int(level) if level.isdigit() else None, style
+        return ("" if list_id == "0" else list_id), _level(level), style
 
     def paragraph(self, paragraph: "_Element", table: "TableLook") -> ParagraphLook:
         """Return the look of *paragraph*, which stands in a table that looks like *table*."""
@@ -199,6 +199,12 @@ def _levels(numbering: "_Element | None") -> dict[tuple[str, int], Properties]:
         sources += one.findall(f"{W}lvlOverride/{W}lvl")
         for level in sources:
             number = level.get(f"{W}ilvl", "")
-            if number.isdigit():
-                found[list_id, int(number)] = read_paragraph(level.find(f"{W}pPr"))
+            place = _level(number)
+            if place is not None:
+                found[list_id, place] = read_paragraph(level.find(f"{W}pPr"))
     return found
+
+
+def _level(text: str) -> int | None:
+    """Return the number of a level of a list, None where *text* is none."""
+    return int(text) if text.isdecimal() and len(text) < 3 else None  # noqa: PLR2004

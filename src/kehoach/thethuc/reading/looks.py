@@ -26,7 +26,6 @@ _RUN_NAMES = {
         ("i", "italic"),
         ("caps", "caps"),
         ("vanish", "hidden"),
-        ("strike", "strike"),
         ("rFonts", "fonts"),
         ("sz", "size"),
         ("color", "color"),
@@ -61,7 +60,6 @@ class RunLook:
     underline: str = "none"
     color: str = "auto"
     highlight: str = "none"
-    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def read_run(properties: "_Element | None", fonts: Mapping[str, str]) -> dict[st
     found: dict[str, Any] = {}
     for child in () if properties is None else properties:
         name = _RUN_NAMES.get(str(child.tag))
-        if name in TOGGLES or name == "strike":
+        if name in TOGGLES:
             found[name] = bool(switched(child))
         elif name == "fonts":
             for slot in _SLOTS:

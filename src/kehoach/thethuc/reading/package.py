@@ -25,6 +25,7 @@ _MOST_PARAGRAPHS = 20_000
 _MOST_RUNS = 200_000
 _MOST_SECTIONS = 1_000
 _RUNNING = ("header", "footer")
+_OTHERS = {"xl": "bảng tính Excel", "ppt": "trình chiếu PowerPoint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ def open_word(data: bytes, name: str) -> WordFile:
     with open_archive(data, name) as archive:
         _check_xml(data, name)
         package = Package(archive, name, _MAIN)
+        other = _OTHERS.get(package.main.partition("/")[0])
+        if other:
+            message = f"tệp mang đuôi của Word nhưng nội dung là {other}"
+            raise refused(name, message, "chọn tệp Word (.docx)")
         root = package.tree(package.main)
         if root is None or root.find(f"{W}body") is None:
             help_ = "mở bằng Word rồi lưu lại thành .docx"

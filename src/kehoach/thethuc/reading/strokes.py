@@ -109,4 +109,4 @@ def _length(text: str) -> float:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+    return int(text) if text and text.isdecimal() and len(text) <= _MOST_DIGITS else 0

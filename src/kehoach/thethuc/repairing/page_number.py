@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.importers.readers.office import R
 from kehoach.importers.readers.word.values import W
-from kehoach.thethuc.paging import has_page_field
+from kehoach.thethuc.paging import has_page_field, has_words_beside_number
 from kehoach.thethuc.repairing.applying import drop_number
 
 if TYPE_CHECKING:
@@ -35,10 +35,8 @@ def number_paragraph(size: float) -> str:
 def clear_footer(root: "_Element") -> bool:
     """Take the page number out of a footer; False where words stand beside it."""
     paragraphs = [one for one in root.iter(f"{W}p") if has_page_field(one)]
-    for paragraph in paragraphs:
-        words = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
-        if any(map(str.isalpha, words)):
-            return False
+    if any(map(has_words_beside_number, paragraphs)):
+        return False
     for paragraph in paragraphs:
         drop_number(paragraph, None)
     return bool(paragraphs)

@@ -13,7 +13,7 @@ from kehoach.thethuc.elements.words import is_capitals
 from kehoach.thethuc.fault import Document, Edit, Fault, at_piece, at_section
 from kehoach.thethuc.looking import wrong_look, wrong_looks
 from kehoach.thethuc.measuring import section_height, section_of
-from kehoach.thethuc.paging import is_centred, page_fields
+from kehoach.thethuc.paging import is_centred, is_numbered, page_fields
 from kehoach.thethuc.reading.text import Paragraph, Section
 from kehoach.thethuc.registry import BOTH, rule
 
@@ -229,7 +229,7 @@ def _wrong_pages(document: Document) -> Iterator[Fault]:
             elif (
                 other.title_page
                 and not _shows_number(document, other)
-                and _numbered(document, other)
+                and is_numbered(document, other)
             ):
                 edits = (Edit(other.element, "title-page", value=False),)
                 message = "giữa phụ lục có trang không hiện số trang"
@@ -245,11 +245,6 @@ def _begins(document: Document, annex: Annex, section: Section) -> bool:
 def _shows_number(document: Document, section: Section) -> bool:
     """Whether the first page of *section* shows its number."""
     part = section.headers.get("first" if section.title_page else "default", "")
-    return bool(page_fields(document.text.running.get(part, ())))
-
-
-def _numbered(document: Document, section: Section) -> bool:
-    part = section.headers.get("default", "")
     return bool(page_fields(document.text.running.get(part, ())))
 
 

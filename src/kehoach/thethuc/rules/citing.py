@@ -17,6 +17,9 @@ _COMMON = frozenset(
     {"UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH", "BTV", "TTHC", "ASEAN", "NSNN", "TW", "TTĐT"}
 )
 _NEAR = 12
+_NAMED_BEFORE = re.compile(r"\b(?:tại|có|ban hành|gửi)\s*", re.IGNORECASE)
+"""What stands between an issuer and the document: “Sở Nội vụ tại Tờ trình số …”."""
+_DATED_BEFORE = re.compile(r"\bngày\s+\d", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -80,8 +83,11 @@ def _missing(citation: Citation, text: str) -> str:
     open_date = "ngày" in text[citation.end : citation.end + _NEAR]
     if open_date:
         return ""
+    before = re.split(r"[.;]\s", text[: citation.start])[-1]
+    named = any(found.end() == len(before) for found in _NAMED_BEFORE.finditer(before))
+    dated = named and _DATED_BEFORE.search(before) is not None
     parts = (
-        ("thời gian ban hành", citation.date is None),
-        ("cơ quan ban hành", not citation.issuer),
+        ("thời gian ban hành", citation.date is None and not dated),
+        ("cơ quan ban hành", not citation.issuer and not named),
     )
     return ", ".join(name for name, lacking in parts if lacking)

@@ -10,7 +10,15 @@ from kehoach.thethuc.registry import rule
 
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục I.4"
 _FONT = "Times New Roman"
-_ALIKE = frozenset({"timesnewroman", "times new roman psmt", "timesnewromanpsmt"})
+_ALIKE = frozenset(
+    {
+        "timesnewroman",
+        "times new roman psmt",
+        "timesnewromanpsmt",
+        *(f"times new roman {face}" for face in ("bold", "italic", "bold italic")),
+    }
+)
+"""Names by which Times New Roman or one of its faces is kept."""
 _LEGACY = (".vn", "vni-", "vni ")
 _BLACK = frozenset({"auto", "000000", ""})
 _PICTURES = ("wingdings", "webdings", "symbol", "marlett")

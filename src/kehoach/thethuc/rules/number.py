@@ -21,6 +21,7 @@ _CODE = r"[A-ZĐ][A-ZĐa-zđ]{0,3}"
 _BODY = r"[A-ZĐ0-9&.]+(?:-[A-ZĐ0-9&.]+)*"
 _STATE_SYMBOL = re.compile(rf"(?:/\d{{4}})?/(?:(?P<code>{_CODE})-)?{_BODY}{_OPEN}")
 _PARTY_SYMBOL = re.compile(rf"-(?P<code>{_CODE})/{_BODY}{_OPEN}")
+_SYMBOLS = {System.STATE: (_STATE_SYMBOL, "/KH-UBND"), System.PARTY: (_PARTY_SYMBOL, "-KH/ĐU")}
 _LABEL = re.compile(rf"(?P<word>số)(?P<colon>\s?:)?\s*{_NUMBER}(?P<symbol>.*)", re.IGNORECASE)
 _DATE = re.compile(
     rf"(?P<place>[^,]*?)(?P<comma>\s?,)?\s*ngày(?P<day>\s*\d+\s*|{_OPEN})"
@@ -35,70 +36,37 @@ _LAST_PADDED_DAY = 9
 @rule("N-30", "so-van-ban", Level.ERROR, f"{_STATE}.3.c")
 def number(document: Document) -> Iterator[Fault]:
     """Chữ “Số” có dấu hai chấm, cỡ 13, đứng, canh giữa; số nhỏ hơn 10 thêm số 0 phía trước."""
-    piece = document.found.number
-    if piece is None:
-        yield at_document(document, "không thấy số, ký hiệu của văn bản")
-        return
-    yield from wrong_look(document, Part.NUMBER, piece)
-    read = _LABEL.fullmatch(piece.text)
-    if read is None:
-        return
-    if not read["colon"]:
-        yield at_piece(piece, "sau chữ “Số” thiếu dấu hai chấm", "viết “Số: 05/KH-UBND”")
-    yield from _wrong_figures(piece, read["word"], read["number"])
+    yield from _wrong_number(document, colon=True)
 
 
 @rule("N-31", "ky-hieu", Level.ERROR, f"{_STATE}.3.b")
 def symbol(document: Document) -> Iterator[Fault]:
     """Sau số là “/”, giữa các nhóm chữ viết tắt là “-”, không cách chữ, đúng tên loại."""
-    piece = document.found.number
-    read = None if piece is None else _LABEL.fullmatch(piece.text)
-    if piece is None or read is None or _is_letter_code(read["symbol"]):
-        return
-    found = _STATE_SYMBOL.fullmatch(read["symbol"].strip())
-    if found is None:
-        yield at_piece(piece, f"ký hiệu viết là “{read['symbol'].strip()}”", "viết “/KH-UBND”")
-        return
-    yield from _wrong_code(document, piece, found["code"], System.STATE)
+    piece, text = _symbol(document)
+    if piece is not None and not _is_letter_code(text):
+        yield from _wrong_symbol(document, piece, text, System.STATE)
 
 
 @rule("N-33", "ky-hieu-cong-van", Level.ERROR, f"{_STATE}.3.b")
 def letter_symbol(document: Document) -> Iterator[Fault]:
     """Công văn không có chữ viết tắt tên loại: ghi cơ quan và đơn vị, như 12/UBND-VHXH."""
-    piece = document.found.number
-    read = None if piece is None else _LABEL.fullmatch(piece.text)
-    if piece is not None and read is not None and _is_letter_code(read["symbol"]):
+    piece, text = _symbol(document)
+    if piece is not None and _is_letter_code(text):
         yield at_piece(piece, "ký hiệu công văn có chữ CV")
 
 
 @rule("P-16", "so-van-ban-dang", Level.ERROR, f"{_PARTY}.3.2")
 def party_number(document: Document) -> Iterator[Fault]:
     """Chữ “Số” không có dấu hai chấm, cỡ 14, đứng, canh giữa; số nhỏ hơn 10 thêm số 0."""
-    piece = document.found.number
-    if piece is None:
-        yield at_document(document, "không thấy số, ký hiệu của văn bản")
-        return
-    yield from wrong_look(document, Part.NUMBER, piece)
-    read = _LABEL.fullmatch(piece.text)
-    if read is None:
-        return
-    if read["colon"]:
-        yield at_piece(piece, "sau chữ “Số” có dấu hai chấm", "viết “Số 05-KH/ĐU”")
-    yield from _wrong_figures(piece, read["word"], read["number"])
+    yield from _wrong_number(document, colon=False)
 
 
 @rule("P-18", "ky-hieu-dang", Level.ERROR, f"{_PARTY}.3.1.2")
 def party_symbol(document: Document) -> Iterator[Fault]:
     """Ký hiệu: - giữa số và tên loại, / trước tên cơ quan; quyết định và quy định đều là QĐ."""
-    piece = document.found.number
-    read = None if piece is None else _LABEL.fullmatch(piece.text)
-    if piece is None or read is None:
-        return
-    found = _PARTY_SYMBOL.fullmatch(read["symbol"].strip())
-    if found is None:
-        yield at_piece(piece, f"ký hiệu viết là “{read['symbol'].strip()}”", "viết “-KH/ĐU”")
-        return
-    yield from _wrong_code(document, piece, found["code"], System.PARTY)
+    piece, text = _symbol(document)
+    if piece is not None:
+        yield from _wrong_symbol(document, piece, text, System.PARTY)
 
 
 @rule("N-34", "dia-danh", Level.ERROR, f"{_STATE}.4.a")
@@ -122,7 +90,7 @@ def date(document: Document) -> Iterator[Fault]:
     """Ngày, tháng, năm ghi đủ chữ; thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2."""
     piece = document.found.date
     if piece is None:
-        yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
+        yield from _missing(document, "địa danh, ngày tháng")
         return
     read = _DATE.fullmatch(piece.text)
     if read is not None:
@@ -145,13 +113,51 @@ def party_date(document: Document) -> Iterator[Fault]:
     """Địa danh, ngày tháng: cỡ 14, nghiêng; thêm số 0 trước ngày nhỏ hơn 10, tháng nhỏ hơn 3."""
     piece = document.found.date
     if piece is None:
-        yield at_document(document, "không thấy địa danh, ngày tháng của văn bản")
+        yield from _missing(document, "địa danh, ngày tháng")
         return
     yield from wrong_look(document, Part.DATE, piece)
     read = _DATE.fullmatch(piece.text)
     if read is not None:
         yield from _wrong_place(piece, read)
         yield from _wrong_date(piece, read)
+
+
+def _missing(document: Document, name: str) -> Iterator[Fault]:
+    """Yield that a part is missing; what is issued with another document has none of its own."""
+    if document.found.attached is None:
+        yield at_document(document, f"không thấy {name} của văn bản")
+
+
+def _wrong_number(document: Document, *, colon: bool) -> Iterator[Fault]:
+    piece = document.found.number
+    if piece is None:
+        yield from _missing(document, "số, ký hiệu")
+        return
+    yield from wrong_look(document, Part.NUMBER, piece)
+    read = _LABEL.fullmatch(piece.text)
+    if read is None:
+        return
+    if colon and not read["colon"]:
+        yield at_piece(piece, "sau chữ “Số” thiếu dấu hai chấm", "viết “Số: 05/KH-UBND”")
+    elif read["colon"] and not colon:
+        yield at_piece(piece, "sau chữ “Số” có dấu hai chấm", "viết “Số 05-KH/ĐU”")
+    yield from _wrong_figures(piece, read["word"], read["number"])
+
+
+def _symbol(document: Document) -> tuple[Piece | None, str]:
+    """Return the number with its symbol as text; None where there is none that can be read."""
+    piece = document.found.number
+    read = None if piece is None else _LABEL.fullmatch(piece.text)
+    return (None, "") if read is None else (piece, read["symbol"].strip())
+
+
+def _wrong_symbol(document: Document, piece: Piece, text: str, system: System) -> Iterator[Fault]:
+    form, example = _SYMBOLS[system]
+    found = form.fullmatch(text)
+    if found is None:
+        yield at_piece(piece, f"ký hiệu viết là “{text}”", f"viết “{example}”")
+    else:
+        yield from _wrong_code(document, piece, found["code"], system)
 
 
 def _wrong_figures(piece: Piece, word: str, figures: str) -> Iterator[Fault]:

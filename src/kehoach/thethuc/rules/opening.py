@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kehoach.document.profile import Part
 from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_paragraph
-from kehoach.thethuc.looking import allowed_sizes, points, share, size_edits, sizes_of
+from kehoach.thethuc.looking import share, size_fault
+from kehoach.thethuc.reading.text import Paragraph
 from kehoach.thethuc.registry import rule
 
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II"
@@ -29,11 +30,7 @@ def addressees(document: Document) -> Iterator[Fault]:
         yield at_paragraph(lines[0], "sau “Kính gửi” thiếu dấu hai chấm")
     sizes = document.norm.sizes[Part.BODY]
     for line in lines:
-        own = sizes_of(line.segments)
-        if any(size not in sizes for size in own):
-            message = f"Kính gửi: cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
-            runs = [one.run for one in line.segments]
-            yield at_paragraph(line, message, edits=size_edits(line.segments, sizes, runs))
+        yield from _wrong_sizes(line, sizes, "Kính gửi")
         if share(line.segments, "italic") > _MOST:
             edits = [Edit(one.run, "italic", value=False) for one in line.segments]
             yield at_paragraph(line, "Kính gửi: in nghiêng", edits=edits)
@@ -76,14 +73,16 @@ def party_addressees(document: Document) -> Iterator[Fault]:
         yield at_paragraph(lines[0], f"{name} có phần Kính gửi", "bỏ phần Kính gửi")
 
 
+def _wrong_sizes(line: Paragraph, sizes: tuple[float, ...], name: str) -> Iterator[Fault]:
+    wrong, edits = size_fault(line.segments, sizes)
+    if wrong:
+        yield at_paragraph(line, f"{name}: {wrong[0]}", edits=edits)
+
+
 def _wrong_sizes_and_ends(document: Document) -> Iterator[Fault]:
     lines, sizes = document.found.bases, document.norm.sizes[Part.BASIS]
     for line in lines:
-        own = sizes_of(line.segments)
-        if any(size not in sizes for size in own):
-            message = f"căn cứ: cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})"
-            runs = [one.run for one in line.segments]
-            yield at_paragraph(line, message, edits=size_edits(line.segments, sizes, runs))
+        yield from _wrong_sizes(line, sizes, "căn cứ")
         end = "." if line is lines[-1] else ";"
         if not line.text.endswith(end):
             yield at_paragraph(line, f"căn cứ chưa kết thúc bằng dấu “{end}”")

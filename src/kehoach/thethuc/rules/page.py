@@ -6,7 +6,9 @@ from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_section
 from kehoach.thethuc.measuring import is_surely_long
 from kehoach.thethuc.paging import (
+    has_words_beside_number,
     is_centred,
+    is_numbered,
     millimetres,
     page_fields,
     wide_margins,
@@ -14,7 +16,6 @@ from kehoach.thethuc.paging import (
     wrong_number_looks,
     wrong_paper,
 )
-from kehoach.thethuc.reading.text import Section
 from kehoach.thethuc.registry import rule
 
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục I"
@@ -126,27 +127,23 @@ def party_number(document: Document) -> Iterator[Fault]:
     asked = document.norm.header
     for section in document.text.sections:
         own = section.margins["header"]
-        if asked is not None and abs(own - asked) > _TOLERANCE and _numbered(document, section):
+        if asked is not None and abs(own - asked) > _TOLERANCE and is_numbered(document, section):
             message = f"số trang cách mép trên {millimetres(own)}"
             edits = (Edit(section.element, "margin-header", asked),)
             yield at_section(document, section, message, edits=edits)
-
-
-def _numbered(document: Document, section: Section) -> bool:
-    part = section.headers.get("default", "")
-    return bool(page_fields(document.text.running.get(part, ())))
 
 
 def _wrong_place(document: Document) -> Iterator[Fault]:
     """Yield where the page number is missing, below the text, or not in the middle."""
     text = document.text
     main = text.sections[0]
-    numbered = _numbered(document, main)
+    numbered = is_numbered(document, main)
     for part in dict.fromkeys(part for one in text.sections for part in one.footers.values()):
-        if part in text.shown_parts() and page_fields(text.running.get(part, ())):
-            message = "số trang ở cuối trang"
-            edits = () if numbered else (Edit(main.element, "number-above", part),)
-            yield at_section(document, main, message, edits=edits)
+        below = page_fields(text.running.get(part, ())) if part in text.shown_parts() else []
+        if below:
+            kept = numbered or any(has_words_beside_number(one.element) for one in below)
+            edits = () if kept else (Edit(main.element, "number-above", part),)
+            yield at_section(document, main, "số trang ở cuối trang", edits=edits)
             return
     if not numbered:
         if is_surely_long(text):
@@ -166,7 +163,7 @@ def _wrong_place(document: Document) -> Iterator[Fault]:
 
 def _number_on_first_page(document: Document) -> Iterator[Fault]:
     section = document.text.sections[0]
-    if not _numbered(document, section):
+    if not is_numbered(document, section):
         return
     if not section.title_page:
         edits = (Edit(section.element, "title-page", value=True),)

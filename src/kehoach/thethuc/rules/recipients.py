@@ -2,30 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach.document.profile import Part
 from kehoach.language.fold import fold
 from kehoach.rules.finding import Level
 from kehoach.thethuc.fault import Document, Edit, Fault, at_piece
-from kehoach.thethuc.looking import (
-    allowed_sizes,
-    own_runs,
-    points,
-    share,
-    size_edits,
-    sizes_of,
-    wrong_look,
-)
+from kehoach.thethuc.looking import own_runs, share, size_fault, wrong_look
 from kehoach.thethuc.reading.text import Piece
 from kehoach.thethuc.registry import rule
 
 _STATE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.9"
 _PARTY = "HD 05-HD/VPTW, phần II, mục I.9.2"
 _KEPT = re.compile(r"[-–+•*]?\s?lưu\b.*", re.IGNORECASE)
-_STATE_KEPT = re.compile(r"- Lưu: VT(?:, ?[^;]+)?\.")
+# Who drafted may stand behind the full stop, in small type: “- Lưu: VT, VHXH.Lan”.
+_STATE_KEPT = re.compile(r"- Lưu: VT(?:, ?[^;]+)?\.(?: ?[^\W\d_]{1,12}(?: ?\(\d{1,4}\))?)?")
 _PARTY_KEPT = re.compile(r"- Lưu (?:Văn phòng\b.*|VP\S*.*)\.")
 _DRAFTER = re.compile(r"[\w.]{1,20}\s?[.(-]?\s?\(?\d{1,4}\)?\.?")
 _SAME = "như trên"
+_DASHED = re.compile(r"[-–+•*]")
 
 
 @rule("N-90", "noi-nhan", Level.ERROR, f"{_STATE}.d")
@@ -115,21 +110,20 @@ def _shown(piece: Piece) -> str:
 def _wrong_items(document: Document) -> Iterator[Fault]:
     lines = _lines(document)
     sizes = document.norm.sizes[Part.RECIPIENT]
-    for piece in lines:
-        wrong, edits, runs = [], [], own_runs(piece)
-        own = sizes_of(piece.segments)
-        if any(size not in sizes for size in own):
-            wrong.append(f"cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})")
-            edits += size_edits(piece.segments, sizes, runs)
+    open_ = False  # whether the line above goes on: people break long lines by hand
+    for piece, following in zip_longest(lines, lines[1:]):
+        runs = own_runs(piece)
+        wrong, edits = size_fault(piece.segments, sizes, runs)
         for name, word in (("bold", "in đậm"), ("italic", "in nghiêng")):
             if share(piece.segments, name) > 0.5:  # noqa: PLR2004
                 wrong.append(word)
                 edits += [Edit(run, name, value=False) for run in runs]
-        text = _shown(piece)
+        text, below = _shown(piece), _shown(following) if following is not None else ""
         if not _KEPT.fullmatch(text):
-            if not text.startswith("- "):
+            if not text.startswith("- ") and not open_:
                 wrong.append("không có gạch đầu dòng “- ”")
-            if not text.endswith(";"):
+            open_ = bool(below) and not text.endswith((";", ".")) and not _DASHED.match(below)
+            if not text.endswith(";") and not open_:
                 wrong.append("không hết bằng dấu chấm phẩy")
         if wrong:
             yield at_piece(piece, f"nơi nhận: {'; '.join(wrong)}", edits=edits)

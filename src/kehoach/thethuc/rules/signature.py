@@ -160,7 +160,7 @@ def _issuer(document: Document) -> str:
 def _is_line(piece: Piece) -> bool:
     """Whether *piece* is a line of the office, not a note between office and name."""
     text = piece.text
-    return fold(text) != _ALSO and not text.startswith("(") and any(map(str.isalpha, text))
+    return fold(text) != _ALSO and text[:1] not in "([" and any(map(str.isalpha, text))
 
 
 def _authorities(document: Document) -> list[Piece]:

@@ -14,6 +14,7 @@ from kehoach.thethuc.reading.text import Piece
 from kehoach.thethuc.registry import rule
 from kehoach.thethuc.ruling import wrong_full_rule
 
+_FORMULAS = {Part.STATE: words.STATE, Part.MOTTO: words.MOTTO, Part.PARTY: words.PARTY}
 _CLAUSE = "NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.1"
 
 
@@ -45,11 +46,9 @@ def sizes_together(document: Document) -> Iterator[Fault]:
 def state(document: Document) -> Iterator[Fault]:
     """Quốc hiệu CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM: chữ hoa cỡ 12 đến 13, đứng, đậm, một dòng."""
     piece = document.found.state
+    yield from _wrong_formula(document, piece, Part.STATE, "Quốc hiệu")
     if piece is None:
-        yield at_document(document, "không thấy Quốc hiệu")
         return
-    yield from _same_words(piece, words.STATE)
-    yield from wrong_look(document, Part.STATE, piece)
     room = room_for(document.text, piece.paragraph)
     if piece.alone and room and width_of(piece.segments) > room:
         yield at_piece(piece, "Quốc hiệu không vừa một dòng", "nới cột bên phải của phần đầu")
@@ -58,12 +57,7 @@ def state(document: Document) -> Iterator[Fault]:
 @rule("N-21", "tieu-ngu", Level.ERROR, f"{_CLAUSE}.b")
 def motto(document: Document) -> Iterator[Fault]:
     """Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”: cỡ 13 đến 14, đứng, đậm, gạch nối có cách chữ."""
-    piece = document.found.motto
-    if piece is None:
-        yield at_document(document, "không thấy Tiêu ngữ")
-        return
-    yield from _same_words(piece, words.MOTTO)
-    yield from wrong_look(document, Part.MOTTO, piece)
+    yield from _wrong_formula(document, document.found.motto, Part.MOTTO, "Tiêu ngữ")
 
 
 @rule("N-22", "ke-duoi-tieu-ngu", Level.ERROR, f"{_CLAUSE}.b")
@@ -99,12 +93,21 @@ def state_spacing(document: Document) -> Iterator[Fault]:
 def party(document: Document) -> Iterator[Fault]:
     """Tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM: chữ hoa cỡ 15, đứng, đậm; kẻ nét liền dài bằng dòng chữ."""
     piece = document.found.party
+    yield from _wrong_formula(document, piece, Part.PARTY, "tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM")
     if piece is None:
-        yield at_document(document, "không thấy tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM")
         return
-    yield from _same_words(piece, words.PARTY)
-    yield from wrong_look(document, Part.PARTY, piece)
     yield from wrong_full_rule(piece, document.found.state_rules, "tiêu đề")
+
+
+def _wrong_formula(
+    document: Document, piece: Piece | None, part: Part, name: str
+) -> Iterator[Fault]:
+    """Yield what is wrong with the fixed words of *part*, which are called *name*."""
+    if piece is None:
+        yield at_document(document, f"không thấy {name}")
+        return
+    yield from _same_words(piece, _FORMULAS[part])
+    yield from wrong_look(document, part, piece)
 
 
 def _same_words(piece: Piece, formula: str) -> Iterator[Fault]:

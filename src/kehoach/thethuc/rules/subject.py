@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.document.profile import Part
+from kehoach.document.profile import TWIPS_PER_PT, Part
 from kehoach.language.fold import fold
 from kehoach.rules.finding import Level
+from kehoach.thethuc.elements.words import TYPE_NAMES
 from kehoach.thethuc.fault import Document, Edit, Fault, at_document, at_piece
 from kehoach.thethuc.looking import (
-    allowed_sizes,
     own_runs,
     points,
     share,
-    size_edits,
-    sizes_of,
+    size_fault,
     wrong_look,
     wrong_looks,
 )
 from kehoach.thethuc.norms import hd05, nd30
-from kehoach.thethuc.reading.text import Piece
+from kehoach.thethuc.reading.text import Paragraph, Piece
 from kehoach.thethuc.registry import rule
 from kehoach.thethuc.ruling import wrong_short_rule
 
@@ -52,10 +51,12 @@ def letter_subject(document: Document) -> Iterator[Fault]:
     yield from _wrong_letter(pieces, nd30.LETTER_SUBJECT, italic=False)
     if pieces and pieces[0].alone:
         paragraph = pieces[0].paragraph
-        if paragraph.look.before != nd30.LETTER_GAP:
-            edits = (Edit(paragraph.element, "before", nd30.LETTER_GAP),)
-            gap = points([paragraph.look.before / 20])
-            yield at_piece(pieces[0], f"trích yếu cách dòng trên {gap} pt", edits=edits)
+        above = _after_above(document, paragraph)
+        gap = above + paragraph.look.before
+        if gap != nd30.LETTER_GAP:
+            edits = (Edit(paragraph.element, "before", max(nd30.LETTER_GAP - above, 0)),)
+            message = f"trích yếu cách dòng trên {points([gap / TWIPS_PER_PT])} pt"
+            yield at_piece(pieces[0], message, edits=edits if above <= nd30.LETTER_GAP else ())
 
 
 @rule("P-20", "ten-loai-dang", Level.ERROR, _PARTY)
@@ -100,13 +101,24 @@ def party_letter_subject(document: Document) -> Iterator[Fault]:
 def _wrong_type(document: Document) -> Iterator[Fault]:
     piece = document.found.type
     if piece is None:
-        if not document.found.letter_subject:
-            yield at_document(document, "không thấy tên loại văn bản")
+        yield from _missing_type(document)
         return
     yield from wrong_look(document, Part.TYPE, piece)
     if piece.paragraph.look.first > 0:
         edits = (Edit(piece.paragraph.element, "first", 0),)
         yield at_piece(piece, "tên loại lùi đầu dòng nên lệch khỏi giữa", edits=edits)
+
+
+def _missing_type(document: Document) -> Iterator[Fault]:
+    found = document.found
+    if found.letter_subject:
+        return
+    heading = found.heading
+    if heading is None or fold(heading.text).startswith(tuple(TYPE_NAMES)):
+        yield at_document(document, "không thấy tên loại văn bản")
+        return
+    message = f"“{heading.text}” không có trong danh sách tên loại văn bản"
+    yield at_piece(heading, message, "giữ nguyên nếu mẫu riêng quy định", level=Level.NOTE)
 
 
 def _wrong_subject(document: Document) -> Iterator[Fault]:
@@ -118,15 +130,19 @@ def _wrong_subject(document: Document) -> Iterator[Fault]:
     yield from wrong_looks(document, Part.SUBJECT, found.subject)
 
 
+def _after_above(document: Document, paragraph: Paragraph) -> int:
+    """Return the room that the paragraph above *paragraph* keeps below itself."""
+    before = document.text.paragraphs[: paragraph.number - 1]
+    above = before[-1] if before else None
+    return above.look.after if above is not None and above.container == paragraph.container else 0
+
+
 def _wrong_letter(
     pieces: Sequence[Piece], sizes: tuple[float, ...], *, italic: bool
 ) -> Iterator[Fault]:
     for piece in pieces:
-        wrong, edits, runs = [], [], own_runs(piece)
-        own = sizes_of(piece.segments)
-        if any(size not in sizes for size in own):
-            wrong.append(f"cỡ chữ {points(own)} (phải {allowed_sizes(sizes)})")
-            edits += size_edits(piece.segments, sizes, runs)
+        runs = own_runs(piece)
+        wrong, edits = size_fault(piece.segments, sizes, runs)
         if (share(piece.segments, "italic") > _MOST) != italic:
             wrong.append("chưa in nghiêng" if italic else "in nghiêng")
             edits += [Edit(run, "italic", italic) for run in runs]
