@@ -123,6 +123,7 @@ class _Leaf:
         self.width = profile.page.text_width(landscape=sheet.landscape)
         self.height = profile.page.text_height(landscape=sheet.landscape)
         self.setter = Typesetter(profile, pen, self.width)
+        self.cell_size = profile.looks[Part.CELL].size * TWIPS_PER_PT
 
     def draw(self) -> Iterator[str]:
         if self.line:
@@ -145,7 +146,12 @@ class _Leaf:
     def _last_block(self, block: Block, *, signed: bool) -> Iterator[str]:
         """Draw the block that ends the text, kept on one page with the signature."""
         if isinstance(block, Paragraph | Item | Heading):
-            closed = replace(block, text=ended(block.text, self.profile.end))
+            text = ended(block.text, self.profile.end)
+            closed = (
+                replace(block, text=text)
+                if isinstance(block, Heading)
+                else block._replace(text=text)
+            )
             yield from self._block(closed, keep_next=signed)
             return
         yield from self._block(block, keep_next=signed)
@@ -200,7 +206,7 @@ class _Leaf:
         part = heading_part(heading)
         text = numbered(heading.number, heading.text, self.profile)
         if self.profile.looks[part].capitals:
-            text = tuple(replace(run, text=run.text.upper()) for run in text)
+            text = tuple(run._replace(text=run.text.upper()) for run in text)
         return self.pen.paragraph(part, text)
 
     def _table(self, table: Table, *, keep_next: bool) -> str:
@@ -221,11 +227,12 @@ class _Leaf:
     def _row(self, row: Row, table: Table, widths: list[int], *, keep_next: bool) -> str:
         places, first, tallest = [], 0, 0.0
         for cell in row.cells:
-            width = sum(widths[first : first + cell.span])
-            centred = table.columns[first].centred and cell.span == 1
+            span = cell.span
+            width = widths[first] if span == 1 else sum(widths[first : first + span])
+            centred = span == 1 and table.columns[first].centred
             places.append((cell, width, centred))
             tallest = max(tallest, self._cell_height(cell, width))
-            first += cell.span
+            first += span
         whole = tallest <= _TALL_ROW * self.height
         kept = keep_next and whole
         cells = [
@@ -239,10 +246,9 @@ class _Leaf:
         part = Part.CENTRED_CELL if centred else Part.CELL
         if group:
             part = Part.GROUP
+        centred = group and centred
         content = [
-            pen.paragraph(
-                part, self._cell_text(block), keep_next=keep_next, centred=group and centred
-            )
+            pen.paragraph(part, self._cell_text(block), keep_next=keep_next, centred=centred)
             for block in cell.blocks
         ] or [pen.paragraph(part, ())]
         return pen.cell(width, content, span=cell.span, middle=True)
@@ -250,10 +256,14 @@ class _Leaf:
     def _cell_text(self, block: Paragraph | Item) -> Text:
         if isinstance(block, Item):
             return dashed(block, self.profile)
-        return numbered(block.number, block.text, self.profile)
+        return numbered(block.number, block.text, self.profile) if block.number else block.text
 
     def _cell_height(self, cell: Cell, width: int) -> float:
-        size = self.profile.looks[Part.CELL].size * TWIPS_PER_PT
+        size = self.cell_size
         per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
-        lines = sum(ceil(len(plain(block.text)) / per_line) for block in cell.blocks)
+        lines = sum([ceil(_length(block.text) / per_line) for block in cell.blocks])
         return lines * size * _LINE_HEIGHT
+
+
+def _length(text: Text) -> int:
+    return len(text[0].text) if len(text) == 1 else sum([len(run.text) for run in text])

@@ -1,10 +1,20 @@
-"""Values inside a sentence named by their key: a filter for templates."""
+"""Values named by their key: filters for templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 Span = tuple[int, int, str]
+
+
+def name_value(value: str | Sequence[str], key: str) -> str | list[Markup]:
+    """Return *value* named by *key*, each of them where it is a list; with no key as it is."""
+    if isinstance(value, str):
+        if not key:
+            return value
+        return Markup(f'<span khoa="{escape(key)}">{escape(value)}</span>')  # noqa: S704  escaped
+    start = f'<span khoa="{escape(key)}">'
+    return [Markup(f"{start}{escape(one)}</span>") for one in value]  # noqa: S704  the same
 
 
 def mark_values(text: str, values: Mapping[str, str | Sequence[str]]) -> Markup:

@@ -4,6 +4,7 @@ Order of elements is that of the schema (ECMA-376, part 1, 17.3 to 17.6). Length
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kehoach.document.blocks import Run, Text
 from kehoach.document.pen import CELL_SIDE, CELL_TOP, NO_INDENTS, Indents, Sheet
@@ -49,19 +50,32 @@ def paragraph(
     centred: bool = False,
 ) -> str:
     """Return a paragraph in the style of *part*; the others say what goes beyond the style."""
+    runs = _run(text[0]) if len(text) == 1 else "".join(map(_run, text))
+    return f"{_paragraph_start(part, indents, keep_next, centred)}{runs}</w:p>"
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_start(part: Part, indents: Indents, keep_next: bool, centred: bool) -> str:  # noqa: FBT001  a key of the cache
     keep = "<w:keepNext/>" if keep_next else ""
     space = "" if indents is NO_INDENTS else _indents(indents)
     align = '<w:jc w:val="center"/>' if centred else ""
-    runs = "".join(map(_run, text))
-    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>'
 
 
 def _run(run: Run) -> str:
-    look = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
-    if run.key:
-        look = f'<w:rStyle w:val="{run.key}"/>{look}'
+    text, bold, italic, key = run
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    return f"{_run_start(bold, italic, key)}{text}</w:t></w:r>"
+
+
+@lru_cache(maxsize=1024)
+def _run_start(bold: bool, italic: bool, key: str) -> str:  # noqa: FBT001  a key of the cache
+    look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    if key:
+        look = f'<w:rStyle w:val="{key}"/>{look}'
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
 def _indents(indents: Indents) -> str:
@@ -81,12 +95,14 @@ def rule(part: Part, length: int, width: int) -> str:
 
 def cell(width: int, content: Iterable[str], *, span: int = 1, middle: bool = False) -> str:
     """Return a table cell; *content* are paragraphs, at least one."""
+    return f"{_cell_start(width, span, middle)}{''.join(content)}</w:tc>"
+
+
+@lru_cache(maxsize=1024)
+def _cell_start(width: int, span: int, middle: bool) -> str:  # noqa: FBT001  a key of the cache
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
-        f"{''.join(content)}</w:tc>"
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
 
 
 def heading_cell(width: int, content: Iterable[str]) -> str:

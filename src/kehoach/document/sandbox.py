@@ -16,7 +16,7 @@ from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup, escape, soft_str
 
 STEPS = 1_000_000
 """How many turns of loops and calls of functions one document may take, about a second of work."""
@@ -39,6 +39,7 @@ _UNUSED_FILTERS = (
     "wordwrap",
     "xmlattr",
 )
+_SEVERAL = 2
 _UNUSED_GLOBALS = ("cycler", "joiner", "lipsum")
 _NAMES_OF_DICT = frozenset(dir(dict))
 _LOOP_NAMES = {"_loop_vars", "_block_vars"}
@@ -97,14 +98,13 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def shown(value: Any) -> str:
         """Return *value* as text with what means something to HTML escaped."""
         kind = type(value)
-        if kind is Markup:
-            text: str = value
-            return text
-        if kind is str and not (
+        if kind is int:
+            return str(value)
+        plain = kind is str and not (
             "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
-        ):
-            return value  # type: ignore[no-any-return]  a str, as just asked
-        return escape(value)
+        )
+        text: str = value if plain or kind is Markup else escape(value)
+        return text
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return ``obj.attribute`` or the value of a key, where the template may see it."""
@@ -226,6 +226,8 @@ def _short(filter_: Callable[..., Any]) -> Callable[..., Any]:
 def _short_join(join: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(join)
     def short(context: Any, value: Any, d: str = "", attribute: Any = None) -> Any:
+        if type(value) is list and attribute is None and len(value) < _SEVERAL:
+            return soft_str(value[0]) if value else ""
         return _check_length(join(context, _limited(value, len(d)), d, attribute))
 
     return short

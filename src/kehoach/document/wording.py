@@ -18,7 +18,7 @@ from jinja2.loaders import split_template_path
 from kehoach.document import punctuation
 from kehoach.document.blocks import Document
 from kehoach.document.fault import TemplateFault
-from kehoach.document.marking import mark_values
+from kehoach.document.marking import mark_values, name_value
 from kehoach.document.markup import MarkupFault, mark_places, read_markup
 from kehoach.document.profile import Profile
 from kehoach.document.sandbox import TemplateSandbox, TooMuch
@@ -98,6 +98,7 @@ def template_environment(project: Path, *, marked: bool = False) -> TemplateSand
     environment.filters["thuong_dau"] = punctuation.lower_first
     environment.filters["hoa_dau"] = punctuation.upper_first
     environment.filters["danh_dau"] = mark_values
+    environment.filters["gan_khoa"] = name_value
     return environment
 
 
