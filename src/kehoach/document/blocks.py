@@ -105,10 +105,13 @@ class Column:
     centred: bool
 
 
+CellBlocks = tuple[Paragraph | Item, ...]
+
+
 class Cell(NamedTuple):
     """A cell over ``span`` columns."""
 
-    blocks: tuple[Paragraph | Item, ...]
+    blocks: CellBlocks
     span: int
 
 

@@ -13,7 +13,6 @@ from kehoach.document.blocks import (
     Addressees,
     Bases,
     Block,
-    Cell,
     Closing,
     Document,
     Header,
@@ -42,6 +41,8 @@ _TITLE_SHARE = 0.9
 _TALL_ROW = 0.6
 """A row higher than this share of the page may break: kept whole it would leave the page before
 it nearly empty, and one higher than a page would lose text in some readers."""
+_HERE = "\0"
+"""Where a text is to stand; no text of a document has this character."""
 _MEAN_WIDTH, _LINE_HEIGHT = 0.46, 1.15
 """Mean width of a character and height of a line in sizes of type, to estimate a row's height."""
 
@@ -124,6 +125,7 @@ class _Leaf:
         self.height = profile.page.text_height(landscape=sheet.landscape)
         self.setter = Typesetter(profile, pen, self.width)
         self.cell_size = profile.looks[Part.CELL].size * TWIPS_PER_PT
+        self.cell_ends: dict[tuple[int, int, bool, bool, bool], tuple[str, str, str]] = {}
 
     def draw(self) -> Iterator[str]:
         if self.line:
@@ -225,45 +227,50 @@ class _Leaf:
         return pen.table(widths, head, rows)
 
     def _row(self, row: Row, table: Table, widths: list[int], *, keep_next: bool) -> str:
-        places, first, tallest = [], 0, 0.0
-        for cell in row.cells:
-            span = cell.span
+        inline, size = self.pen.inline, self.cell_size
+        cells: list[tuple[list[str], int, int, bool]] = []
+        first = most_lines = 0
+        for blocks, span in row.cells:
             width = widths[first] if span == 1 else sum(widths[first : first + span])
+            per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
             centred = span == 1 and table.columns[first].centred
-            places.append((cell, width, centred))
-            tallest = max(tallest, self._cell_height(cell, width))
+            lines, texts = 0, []
+            for block in blocks:
+                text = block.text
+                length = len(text[0].text) if len(text) == 1 else len(plain(text))
+                lines += ceil(length / per_line)
+                texts.append(inline(self._cell_text(block)))
+            most_lines = max(most_lines, lines)
+            cells.append((texts, width, span, centred))
             first += span
-        whole = tallest <= _TALL_ROW * self.height
+        group = row.group
+        whole = most_lines * size * _LINE_HEIGHT <= _TALL_ROW * self.height
         kept = keep_next and whole
-        cells = [
-            self._cell(cell, width, centred=centred, group=row.group, keep_next=kept)
-            for cell, width, centred in places
-        ]
-        return self.pen.row(cells, whole=whole, keep_next=kept or (row.group and whole))
+        drawn = []
+        for texts, width, span, centred in cells:
+            start, between, end = self._cell_ends((width, span, centred, group, kept))
+            drawn.append(f"{start}{between.join(texts)}{end}")
+        return self.pen.row(drawn, whole=whole, keep_next=kept or (group and whole))
 
-    def _cell(self, cell: Cell, width: int, *, centred: bool, group: bool, keep_next: bool) -> str:
-        pen = self.pen
-        part = Part.CENTRED_CELL if centred else Part.CELL
-        if group:
-            part = Part.GROUP
-        centred = group and centred
-        content = [
-            pen.paragraph(part, self._cell_text(block), keep_next=keep_next, centred=centred)
-            for block in cell.blocks
-        ] or [pen.paragraph(part, ())]
-        return pen.cell(width, content, span=cell.span, middle=True)
+    def _cell_ends(self, kind: tuple[int, int, bool, bool, bool]) -> tuple[str, str, str]:
+        """Return what stands before, between and after the texts of a cell.
+
+        A table has few kinds: by width and span, centred or not, in a group row, kept with the
+        next row.
+        """
+        if kind in self.cell_ends:
+            return self.cell_ends[kind]
+        width, span, centred, group, kept = kind
+        pen, here = self.pen, (Run(_HERE),)
+        part = Part.GROUP if group else Part.CENTRED_CELL if centred else Part.CELL
+        paragraph = pen.paragraph(part, here, keep_next=kept, centred=group and centred)
+        before, after = paragraph.split(pen.inline(here))
+        start, end = pen.cell(width, [_HERE], span=span, middle=True).split(_HERE)
+        ends = f"{start}{before}", f"{after}{before}", f"{after}{end}"
+        self.cell_ends[kind] = ends
+        return ends
 
     def _cell_text(self, block: Paragraph | Item) -> Text:
         if isinstance(block, Item):
             return dashed(block, self.profile)
         return numbered(block.number, block.text, self.profile) if block.number else block.text
-
-    def _cell_height(self, cell: Cell, width: int) -> float:
-        size = self.cell_size
-        per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
-        lines = sum([ceil(_length(block.text) / per_line) for block in cell.blocks])
-        return lines * size * _LINE_HEIGHT
-
-
-def _length(text: Text) -> int:
-    return len(text[0].text) if len(text) == 1 else sum([len(run.text) for run in text])

@@ -57,6 +57,10 @@ class HtmlPen:
             if look.outline is not None
         }
 
+    def inline(self, text: Text) -> str:
+        """Return a text with its emphasis."""
+        return "".join(map(_run, text))
+
     def paragraph(
         self,
         part: Part,
@@ -70,7 +74,7 @@ class HtmlPen:
         names = f"{part.name}{' giu' if keep_next else ''}{' giua' if centred else ''}"
         style = "" if indents is NO_INDENTS else f' style="{_indents(indents)}"'
         tag = self._tags.get(part, "p")
-        return f'<{tag} class="{names}"{style}>{"".join(map(_run, text))}</{tag}>'
+        return f'<{tag} class="{names}"{style}>{self.inline(text)}</{tag}>'
 
     def rule(self, part: Part, length: int, width: int) -> str:
         """Return a rule, which stands in the middle of any width."""

@@ -10,6 +10,7 @@ from kehoach.document.blocks import (
     Bases,
     Block,
     Cell,
+    CellBlocks,
     Closing,
     Column,
     Document,
@@ -214,17 +215,17 @@ def _row(element: Element, columns: int) -> Row:
     return Row(tuple(cells), element.get("class") == "nhom")
 
 
-def _cell_blocks(cell: Element) -> tuple[Paragraph | Item, ...]:
+def _cell_blocks(cell: Element) -> CellBlocks:
     text = _text(cell)
     blocks: list[Paragraph | Item] = [Paragraph(text)] if text else []
     for child in cell.children:
-        if isinstance(child, str) or child.name in INLINE:
+        if isinstance(child, str) or child.name == "span":
             continue
         if child.name == "p":
             text, number = _text(child), child.get("so")
             if text or number:
                 blocks.append(Paragraph(text, number))
-        else:
+        elif child.name == "ul":
             blocks.extend(_items(child, 1))
     return tuple(blocks)
 

@@ -70,6 +70,10 @@ VALUES: dict[tuple[str, str], frozenset[str]] = {
 PLACE = "mau"
 """Target of the processing instructions that tell the place in the template."""
 _TAG = re.compile(r'([a-z][a-z0-9]*)((?: +[a-z-]+="[^"]*")*) *')
+_PIECES = re.compile(
+    "<([^</>][^<>]*)>([^<]*)</([a-z0-9]+)>([^<]*)"  # an element that holds no other
+    "|<([^<>]+)>([^<]*)"
+)
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos|#34|#39);)?")
 _CHARACTERS = {
@@ -137,7 +141,14 @@ def fold(text: str) -> str:
 
 def read_tree(html: str) -> Element:
     """Return the root of the elements that *html* writes; raises `MarkupFault`."""
-    return _read_plain(html) or _StrictReader().read(html)
+    try:
+        return _read_plain(html)
+    except _NotPlainError:
+        return _StrictReader().read(html)
+
+
+class _NotPlainError(Exception):
+    """The HTML may be wrong, or is more than tags and texts."""
 
 
 class _Tag(NamedTuple):
@@ -145,66 +156,82 @@ class _Tag(NamedTuple):
     attributes: dict[str, str]
     content: frozenset[str]
     """What the element may hold."""
-    end: str
-    """How its end tag is written, without brackets."""
+    has_text: bool
+    """Whether it may hold texts too."""
 
 
-def _read_plain(html: str) -> Element | None:
-    """Return the root, or None where *html* may be wrong or holds more than tags and texts."""
-    before, *texts = html.split("<")
-    if before.strip() or "]]>" in html:
-        return None
-    root = Element(ROOT, {})
-    element, content, end = root, CONTENT[ROOT], ""
-    outer: list[tuple[Element, frozenset[str], str]] = []
-    for text in texts:
-        written, _, after = text.partition(">")
-        if written == end:
-            element, content, end = outer.pop()
+def _read_plain(html: str) -> Element:
+    """Return the root; raises `_NotPlainError`."""
+    if "]]>" in html or html.partition("<")[0].strip():
+        raise _NotPlainError
+    element = root = Element(ROOT, {})
+    tag = _Tag(ROOT, {}, CONTENT[ROOT], has_text=False)
+    outer: list[tuple[Element, _Tag]] = []
+    unread = html.count("<")
+    for leaf, inside, leaf_end, after_leaf, other, after in _PIECES.findall(html):
+        if leaf_end:
+            inner = _plain_tag(leaf)
+            if inner.name != leaf_end or leaf_end not in tag.content:
+                raise _NotPlainError
+            child = Element(leaf_end, inner.attributes)
+            element.children.append(child)
+            _add_text(child, inner, inside)
+            unread -= 2
+        elif other[0] == "/":
+            if other[1:] != tag.name or not outer:
+                raise _NotPlainError
+            element, tag = outer.pop()
+            unread -= 1
         else:
-            tag = _plain_tag(written)
-            if tag is None or tag.name not in content:
-                return None
-            outer.append((element, content, end))
-            inner = Element(tag.name, tag.attributes)
-            element.children.append(inner)
-            element, content, end = inner, tag.content, tag.end
-        if after:
-            characters = _without_references(after) if "&" in after else after
-            if characters is None:
-                return None
-            if "b" in content:
-                element.children.append(characters)
-            elif characters.strip():
-                return None
-    return None if outer else root
+            inner = _plain_tag(other)
+            if inner.name not in tag.content:
+                raise _NotPlainError
+            child = Element(inner.name, inner.attributes)
+            element.children.append(child)
+            outer.append((element, tag))
+            element, tag = child, inner
+            unread -= 1
+        if text := after or after_leaf:
+            _add_text(element, tag, text)
+    if outer or unread:
+        raise _NotPlainError
+    return root
+
+
+def _add_text(element: Element, tag: _Tag, text: str) -> None:
+    if tag.has_text and text:
+        element.children.append(_characters(text) if "&" in text else text)
+    elif text.strip():
+        raise _NotPlainError
 
 
 @lru_cache(maxsize=1024)
-def _plain_tag(written: str) -> _Tag | None:
-    """Read what stands between the brackets of a start tag; None where that is not plain."""
+def _plain_tag(written: str) -> _Tag:
+    """Read what stands between the brackets of a start tag; raises `_NotPlainError`."""
     found = _TAG.fullmatch(written)
     if not found or found[1] not in CONTENT:
-        return None
-    attributes: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(found[2]):
-        characters = _without_references(value)
-        if characters is None or name in attributes:
-            return None
-        attributes[name] = characters
+        raise _NotPlainError
+    name, attributes = found[1], {}
+    for attribute, value in _ATTRIBUTE.findall(found[2]):
+        if attribute in attributes:
+            raise _NotPlainError
+        attributes[attribute] = _characters(value)
     try:
-        _check_attributes(Element(found[1], attributes))
+        _check_attributes(Element(name, attributes))
     except MarkupFault:
-        return None
-    return _Tag(found[1], attributes, CONTENT[found[1]], f"/{found[1]}")
+        raise _NotPlainError from None
+    return _Tag(name, attributes, CONTENT[name], "b" in CONTENT[name])
 
 
-def _without_references(text: str) -> str | None:
-    """Return *text* with its characters that are written like ``&lt;``; None for other ``&``."""
-    names = _REFERENCE.findall(text)
-    if "" in names:
-        return None
-    return _REFERENCE.sub(lambda found: _CHARACTERS[found[1]], text) if names else text
+def _characters(text: str) -> str:
+    """Return *text* with its characters that are written like ``&lt;``; none other may be."""
+    return _REFERENCE.sub(_character, text)
+
+
+def _character(reference: re.Match[str]) -> str:
+    if not reference[1]:
+        raise _NotPlainError
+    return _CHARACTERS[reference[1]]
 
 
 class _StrictReader:

@@ -41,6 +41,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def inline(text: Text) -> str:
+    """Return the runs of *text*."""
+    return _run(text[0]) if len(text) == 1 else "".join(map(_run, text))
+
+
 def paragraph(
     part: Part,
     text: Text,
@@ -50,14 +55,13 @@ def paragraph(
     centred: bool = False,
 ) -> str:
     """Return a paragraph in the style of *part*; the others say what goes beyond the style."""
-    runs = _run(text[0]) if len(text) == 1 else "".join(map(_run, text))
-    return f"{_paragraph_start(part, indents, keep_next, centred)}{runs}</w:p>"
+    space = "" if indents is NO_INDENTS else _indents(indents)
+    return f"{_paragraph_start(part, space, keep_next, centred)}{inline(text)}</w:p>"
 
 
 @lru_cache(maxsize=1024)
-def _paragraph_start(part: Part, indents: Indents, keep_next: bool, centred: bool) -> str:  # noqa: FBT001  a key of the cache
+def _paragraph_start(part: Part, space: str, keep_next: bool, centred: bool) -> str:  # noqa: FBT001  a key of the cache
     keep = "<w:keepNext/>" if keep_next else ""
-    space = "" if indents is NO_INDENTS else _indents(indents)
     align = '<w:jc w:val="center"/>' if centred else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>'
 
@@ -95,14 +99,12 @@ def rule(part: Part, length: int, width: int) -> str:
 
 def cell(width: int, content: Iterable[str], *, span: int = 1, middle: bool = False) -> str:
     """Return a table cell; *content* are paragraphs, at least one."""
-    return f"{_cell_start(width, span, middle)}{''.join(content)}</w:tc>"
-
-
-@lru_cache(maxsize=1024)
-def _cell_start(width: int, span: int, middle: bool) -> str:  # noqa: FBT001  a key of the cache
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
+        f"{''.join(content)}</w:tc>"
+    )
 
 
 def heading_cell(width: int, content: Iterable[str]) -> str:

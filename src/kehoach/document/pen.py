@@ -43,6 +43,9 @@ class Sheet:
 class Pen(Protocol):
     """Writes the things that every document is made of."""
 
+    def inline(self, text: Text) -> str:
+        """Return *text* as it stands in a paragraph."""
+
     def paragraph(
         self,
         part: Part,
