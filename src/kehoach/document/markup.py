@@ -1,42 +1,39 @@
-"""The HTML that templates write, read as blocks; `markup_tree` says what HTML that is."""
+"""The HTML that templates write, read as blocks: `markup_tags` says what HTML, `markup_blocks` how.
+
+expat reads all of it and finds what is wrong. Nearly always nothing is, and tags are few and alike:
+then finding them with a pattern comes to the same in a fraction of the time. So that is tried
+first, and gives up without a word at anything that is not plain and right.
+"""
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from xml.parsers import expat
 
-from kehoach.document.blocks import (
-    Addressees,
-    Annex,
-    Bases,
-    Block,
-    Cell,
-    CellBlocks,
-    Closing,
-    Column,
-    Document,
-    Header,
-    Heading,
-    Item,
-    Paragraph,
-    Reference,
-    Row,
-    Run,
-    Subject,
-    Table,
-    Text,
-    Title,
-    Turned,
-)
-from kehoach.document.markup_tree import INLINE, PLACE, Element, MarkupFault, fold, read_tree
-from kehoach.model.plan import PartialDate, Signer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from kehoach.document.blocks import Document
+from kehoach.document.markup_blocks import Builder
+from kehoach.document.markup_tags import ROOT, MarkupFault, Tag, make_tag
 
 __all__ = ["MarkupFault", "mark_places", "read_markup"]
 
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
-_SPACES = re.compile(" {2,}")
+PLACE = "mau"
+"""Target of the processing instructions that tell the place in the template."""
+_TAG = re.compile(r'([a-z][a-z0-9]*)((?: +[a-z-]+="[^"]*")*) *')
+_PIECES = re.compile(
+    "<([^</>][^<>]*)>([^<]*)</([a-z0-9]+)>([^<]*)"  # an element that holds no other
+    "|<([^<>]+)>([^<]*)"
+)
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos|#34|#39);)?")
+_CHARACTERS = {
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "#34": '"',
+    "#39": "'",
+}
 _NOT_XML = re.compile("[^\t\n\r\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -58,205 +55,131 @@ def read_markup(html: str) -> Document:
     html = _NOT_XML.sub("", unicodedata.normalize("NFC", html))
     for space in "\t\r\n\f":
         html = html.replace(space, " ")
-    root = read_tree(html)
-    blocks: list[Block] = []
-    annexes: list[Annex] = []
-    for child in root.elements():
-        if child.name == "section":
-            annexes.append(_annex(child))
-        elif annexes and child.name != "footer":
-            raise child.fault(f"thẻ <{child.name}> đứng sau phụ lục")
-        else:
-            blocks.extend(_blocks(child))
-    return Document(tuple(blocks), tuple(annexes))
+    try:
+        return _read_plain(html)
+    except _NotPlainError:
+        return _StrictReader().read(html)
 
 
-def _annex(element: Element) -> Annex:
-    return Annex(
-        blocks=tuple(block for child in element.elements() for block in _blocks(child)),
-        number=element.get("so") if "so" in element.attributes else None,
-        landscape=element.get("kho-giay") == "ngang",
-    )
+class _NotPlainError(Exception):
+    """The HTML may be wrong, or is more than tags and texts."""
 
 
-def _blocks(element: Element) -> "Iterator[Block]":
-    match element.name:
-        case "header":
-            yield _header(element)
-        case "footer":
-            yield _closing(element)
-        case "h1":
-            yield Title(_text(element))
-        case "p":
-            yield from _paragraph(element)
-        case "ul":
-            yield from _list(element)
-        case "table":
-            yield _table(element)
-        case "div":
-            blocks = tuple(block for child in element.elements() for block in _blocks(child))
-            yield Turned(blocks, landscape=element.get("kho-giay") == "ngang")
-        case heading:
-            text, number = _text(element), element.get("so")
-            if text or number:
-                yield Heading(int(heading[1]) - 1, text, number)
+def _read_plain(html: str) -> Document:
+    """Return the document; raises `_NotPlainError`."""
+    if "]]>" in html or html.partition("<")[0].strip():
+        raise _NotPlainError
+    builder = Builder()
+    unread = html.count("<")
+    try:
+        for leaf, inside, leaf_end, after_leaf, other, after in _PIECES.findall(html):
+            text = after or after_leaf
+            if leaf_end:
+                tag = _plain_tag(leaf)
+                if tag.name != leaf_end:
+                    raise _NotPlainError
+                builder.leaf(tag, _characters(inside) if "&" in inside else inside)
+                unread -= 1
+            elif other[0] != "/":
+                builder.start(_plain_tag(other))
+            elif other[1:] == builder.top.tag.name != ROOT:
+                builder.end()
+            else:
+                raise _NotPlainError
+            unread -= 1
+            if text and (builder.top.tag.has_text or not text.isspace()):
+                builder.text(_characters(text) if "&" in text else text)
+    except MarkupFault:
+        raise _NotPlainError from None
+    if unread or builder.depth():
+        raise _NotPlainError
+    return builder.document()
 
 
-def _paragraph(element: Element) -> "Iterator[Paragraph | Subject | Reference]":
-    text, number = _text(element), element.get("so")
-    kind = element.get("class")
-    if kind == "trich-yeu":
-        yield Subject(text)
-    elif kind == "kem-theo":
-        yield Reference(text)
-    elif text or number:
-        yield Paragraph(text, number)
+@lru_cache(maxsize=1024)
+def _plain_tag(written: str) -> Tag:
+    """Read what stands between the brackets of a start tag; raises `_NotPlainError`."""
+    found = _TAG.fullmatch(written)
+    if not found:
+        raise _NotPlainError
+    attributes: dict[str, str] = {}
+    for attribute, value in _ATTRIBUTE.findall(found[2]):
+        if attribute in attributes:
+            raise _NotPlainError
+        attributes[attribute] = _characters(value)
+    return make_tag(found[1], attributes)
 
 
-def _list(element: Element) -> "Iterator[Block]":
-    items = tuple(_items(element, 1))
-    kind = element.get("class")
-    if not kind:
-        yield from items
-    elif items:
-        texts = tuple(item.text for item in items)
-        yield Addressees(texts) if kind == "kinh-gui" else Bases(texts)
+def _characters(text: str) -> str:
+    """Return *text* with its characters that are written like ``&lt;``; none other may be."""
+    return _REFERENCE.sub(_character, text)
 
 
-def _items(element: Element, level: int) -> "Iterator[Item]":
-    for child in element.elements():
-        if child.name == "ul":
-            yield from _items(child, level + 1)
-            continue
-        text, number = _text(child), child.get("so")
-        if text or number:
-            yield Item(level, text, number)
-        for inner in child.elements():
-            if inner.name == "ul":
-                yield from _items(inner, level + 1)
+def _character(reference: re.Match[str]) -> str:
+    if not reference[1]:
+        raise _NotPlainError
+    return _CHARACTERS[reference[1]]
 
 
-def _text(element: Element) -> Text:
-    """Return the inline content of *element*, spaces folded; other elements are passed over."""
-    children = element.children
-    key = element.attributes.get("khoa", "") if element.attributes else ""
-    if not children:
-        return ()
-    if len(children) == 1 and isinstance(only := children[0], str):
-        return (Run(text, False, False, key),) if (text := fold(only)) else ()  # noqa: FBT003
-    runs: list[Run] = []
-    _collect(children, bold=False, italic=False, key=key, runs=runs)
-    return _folded(runs)
+class _StrictReader:
+    """Reads any HTML and says what is wrong with it, and where."""
+
+    def __init__(self) -> None:
+        self._place = ""
+        self._builder = Builder()
+        self._begun = False
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._parser.ProcessingInstructionHandler = self._instruction
+
+    def read(self, html: str) -> Document:
+        # Inside the root there can be no DOCTYPE, so no entities that grow without end.
+        content = f"<{ROOT}>{html}</{ROOT}>".encode()
+        self._parser.buffer_size = max(len(content), self._parser.buffer_size)  # texts in one piece
+        try:
+            self._parser.Parse(content, True)  # noqa: FBT003  C API
+        except expat.ExpatError as error:
+            raise self._syntax_fault(error) from None
+        finally:
+            # The parser knows this object and this object the parser: a circle that would keep
+            # the whole document until the collector comes by.
+            del self._parser
+        return self._builder.document()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._begun:
+            self._builder.start(make_tag(name, attributes, self._place), self._place)
+        self._begun = True
+
+    def _end(self, _name: str) -> None:
+        if self._builder.depth():
+            self._builder.end()
+
+    def _text(self, text: str) -> None:
+        self._builder.text(text, self._place)
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target != PLACE:
+            raise MarkupFault(f"không dùng được “<?{target}”", self._place)
+        self._place = data
+
+    def _syntax_fault(self, error: expat.ExpatError) -> MarkupFault:
+        last = self._builder.top
+        if error.code == _MISMATCH:
+            if last.tag.name == ROOT:
+                return MarkupFault("thẻ đóng không có thẻ mở", self._place)
+            return last.fault(f"thẻ <{last.tag.name}> chưa đóng bằng </{last.tag.name}>")
+        if error.code == _UNKNOWN_ENTITY:
+            message = "không dùng được ký hiệu dạng &tên; — gõ thẳng ký tự cần dùng"
+            return MarkupFault(message, self._place)
+        message = (
+            f"không đúng cú pháp HTML ở gần thẻ <{last.tag.name}> ({expat.ErrorString(error.code)})"
+        )
+        return MarkupFault(message.replace(f" ở gần thẻ <{ROOT}>", ""), self._place)
 
 
-def _collect(
-    children: "list[Element | str]", *, bold: bool, italic: bool, key: str, runs: list[Run]
-) -> None:
-    """Add the text of *children* to *runs* of this look; an inner key wins."""
-    for child in children:
-        if isinstance(child, str):
-            runs.append(Run(child, bold, italic, key))
-        elif child.name in INLINE:
-            _collect(
-                child.children,
-                bold=bold or child.name == "b",
-                italic=italic or child.name == "i",
-                key=child.attributes.get("khoa", "") or key,
-                runs=runs,
-            )
-
-
-def _folded(runs: list[Run]) -> Text:
-    """Return *runs* with single spaces between words and none at the ends of the whole."""
-    folded: list[Run] = []
-    blank = True  # nothing, or a space, is before what comes next
-    for run in runs:
-        text = run.text
-        if "  " in text:
-            text = _SPACES.sub(" ", text)
-        if blank:
-            text = text.lstrip(" ")
-        if text:
-            folded.append(_with_text(run, text))
-            blank = text[-1] == " "
-    if folded and blank:
-        last = folded.pop()
-        if last.text != " ":
-            folded.append(_with_text(last, last.text.rstrip(" ")))
-    return tuple(folded)
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return run if text is run.text else run._replace(text=text)
-
-
-def _table(element: Element) -> Table:
-    rows = list(element.elements())
-    if not rows or any(cell.name != "th" for cell in rows[0].elements()):
-        raise element.fault("dòng đầu của <table> phải gồm các ô <th>")
-    columns = tuple(
-        Column(_text(cell), cell.count("rong"), cell.get("class") == "giua")
-        for cell in rows[0].elements()
-    )
-    return Table(columns, tuple(_row(row, len(columns)) for row in rows[1:]))
-
-
-def _row(element: Element, columns: int) -> Row:
-    cells = []
-    width = 0
-    for cell in element.elements():
-        if cell.name == "th":
-            raise cell.fault("ô <th> chỉ đứng ở dòng đầu của bảng")
-        span = cell.count("colspan")
-        cells.append(Cell(_cell_blocks(cell), span))
-        width += span
-    if width != columns:
-        raise element.fault(f"dòng của bảng có {width} ô, bảng có {columns} cột")
-    return Row(tuple(cells), element.get("class") == "nhom")
-
-
-def _cell_blocks(cell: Element) -> CellBlocks:
-    text = _text(cell)
-    blocks: list[Paragraph | Item] = [Paragraph(text)] if text else []
-    for child in cell.children:
-        if isinstance(child, str) or child.name == "span":
-            continue
-        if child.name == "p":
-            text, number = _text(child), child.get("so")
-            if text or number:
-                blocks.append(Paragraph(text, number))
-        elif child.name == "ul":
-            blocks.extend(_items(child, 1))
-    return tuple(blocks)
-
-
-def _header(element: Element) -> Header:
-    date = element.get("ngay")
-    found = _DATE.fullmatch(date)
-    if date and not found:
-        raise element.fault(f"ngay=“{date}” phải có dạng 2025-07-11 hoặc 2025-07")
-    year, month, day = found.groups() if found else ("", "", None)
-    return Header(
-        issuer=element.get("co-quan"),
-        parent=element.get("cap-tren"),
-        number=element.get("so"),
-        symbol=element.get("ky-hieu"),
-        place=element.get("dia-danh"),
-        date=PartialDate(int(year), int(month), int(day) if day else None) if found else None,
-        draft=bool(element.get("du-thao")),
-    )
-
-
-def _closing(element: Element) -> Closing:
-    return Closing(
-        Signer(
-            on_behalf=element.get("thay-mat"),
-            for_head=element.get("ky-thay"),
-            by_order=element.get("thua-lenh"),
-            by_mandate=element.get("thua-uy-quyen"),
-            title=element.get("chuc-vu"),
-            also=element.get("kiem"),
-            name=element.get("ho-ten"),
-        ),
-        tuple(item.text for child in element.elements() for item in _items(child, 1)),
-    )
+_MISMATCH = expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]
+_UNKNOWN_ENTITY = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
