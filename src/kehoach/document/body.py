@@ -6,7 +6,6 @@ that is a few milliseconds, where building a tree of elements takes many times l
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import ceil
 
 from kehoach.document.affixes import dashed, ended, heading_part, numbered
 from kehoach.document.blocks import (
@@ -20,31 +19,23 @@ from kehoach.document.blocks import (
     Item,
     Paragraph,
     Reference,
-    Row,
     Run,
     Subject,
     Table,
-    Text,
     Title,
     Turned,
     plain,
 )
 from kehoach.document.frame import draw_addressees, draw_closing, draw_header
 from kehoach.document.lines import Typesetter
-from kehoach.document.pen import CELL_SIDE, Pen, Sheet
-from kehoach.document.profile import TWIPS_PER_PT, Part, Profile
+from kehoach.document.pen import Pen, Sheet
+from kehoach.document.profile import Part, Profile
 from kehoach.document.punctuation import open_end
+from kehoach.document.table import draw_table
 from kehoach.language.numbering import write_number
 
 _TITLE_SHARE = 0.9
 """Share of the text's width that lines of titles may take."""
-_TALL_ROW = 0.6
-"""A row higher than this share of the page may break: kept whole it would leave the page before
-it nearly empty, and one higher than a page would lose text in some readers."""
-_HERE = "\0"
-"""Where a text is to stand; no text of a document has this character."""
-_MEAN_WIDTH, _LINE_HEIGHT = 0.46, 1.15
-"""Mean width of a character and height of a line in sizes of type, to estimate a row's height."""
 
 
 def draw(document: Document, profile: Profile, pen: Pen) -> list[str]:
@@ -124,8 +115,6 @@ class _Leaf:
         self.width = profile.page.text_width(landscape=sheet.landscape)
         self.height = profile.page.text_height(landscape=sheet.landscape)
         self.setter = Typesetter(profile, pen, self.width)
-        self.cell_size = profile.looks[Part.CELL].size * TWIPS_PER_PT
-        self.cell_ends: dict[tuple[int, int, bool, bool, bool], tuple[str, str, str]] = {}
 
     def draw(self) -> Iterator[str]:
         if self.line:
@@ -172,7 +161,7 @@ class _Leaf:
             case Item():
                 yield pen.paragraph(Part.ITEM, dashed(block, profile), keep_next=keep_next)
             case Table():
-                yield self._table(block, keep_next=keep_next)
+                yield draw_table(block, self.setter, self.height, keep_next=keep_next)
             case Bases():
                 yield from self._bases(block)
             case _:
@@ -210,67 +199,3 @@ class _Leaf:
         if self.profile.looks[part].capitals:
             text = tuple(run._replace(text=run.text.upper()) for run in text)
         return self.pen.paragraph(part, text)
-
-    def _table(self, table: Table, *, keep_next: bool) -> str:
-        pen = self.pen
-        shares = [column.share for column in table.columns]
-        widths = [self.width * share // sum(shares) for share in shares]
-        head = [
-            pen.heading_cell(width, [pen.paragraph(Part.COLUMN, column.heading)])
-            for width, column in zip(widths, table.columns, strict=True)
-        ]
-        last = len(table.rows) - 1 if keep_next else -1
-        rows = [
-            self._row(row, table, widths, keep_next=position == last)
-            for position, row in enumerate(table.rows)
-        ]
-        return pen.table(widths, head, rows)
-
-    def _row(self, row: Row, table: Table, widths: list[int], *, keep_next: bool) -> str:
-        inline, size = self.pen.inline, self.cell_size
-        cells: list[tuple[list[str], int, int, bool]] = []
-        first = most_lines = 0
-        for blocks, span in row.cells:
-            width = widths[first] if span == 1 else sum(widths[first : first + span])
-            per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
-            centred = span == 1 and table.columns[first].centred
-            lines, texts = 0, []
-            for block in blocks:
-                text = block.text
-                length = len(text[0].text) if len(text) == 1 else len(plain(text))
-                lines += ceil(length / per_line)
-                texts.append(inline(self._cell_text(block)))
-            most_lines = max(most_lines, lines)
-            cells.append((texts, width, span, centred))
-            first += span
-        group = row.group
-        whole = most_lines * size * _LINE_HEIGHT <= _TALL_ROW * self.height
-        kept = keep_next and whole
-        drawn = []
-        for texts, width, span, centred in cells:
-            start, between, end = self._cell_ends((width, span, centred, group, kept))
-            drawn.append(f"{start}{between.join(texts)}{end}")
-        return self.pen.row(drawn, whole=whole, keep_next=kept or (group and whole))
-
-    def _cell_ends(self, kind: tuple[int, int, bool, bool, bool]) -> tuple[str, str, str]:
-        """Return what stands before, between and after the texts of a cell.
-
-        A table has few kinds: by width and span, centred or not, in a group row, kept with the
-        next row.
-        """
-        if kind in self.cell_ends:
-            return self.cell_ends[kind]
-        width, span, centred, group, kept = kind
-        pen, here = self.pen, (Run(_HERE),)
-        part = Part.GROUP if group else Part.CENTRED_CELL if centred else Part.CELL
-        paragraph = pen.paragraph(part, here, keep_next=kept, centred=group and centred)
-        before, after = paragraph.split(pen.inline(here))
-        start, end = pen.cell(width, [_HERE], span=span, middle=True).split(_HERE)
-        ends = f"{start}{before}", f"{after}{before}", f"{after}{end}"
-        self.cell_ends[kind] = ends
-        return ends
-
-    def _cell_text(self, block: Paragraph | Item) -> Text:
-        if isinstance(block, Item):
-            return dashed(block, self.profile)
-        return numbered(block.number, block.text, self.profile) if block.number else block.text

@@ -10,11 +10,12 @@ Span = tuple[int, int, str]
 def name_value(value: str | Sequence[str], key: str) -> str | list[Markup]:
     """Return *value* named by *key*, each of them where it is a list; with no key as it is."""
     if isinstance(value, str):
-        if not key:
-            return value
-        return Markup(f'<span khoa="{escape(key)}">{escape(value)}</span>')  # noqa: S704  escaped
-    start = f'<span khoa="{escape(key)}">'
-    return [Markup(f"{start}{escape(one)}</span>") for one in value]  # noqa: S704  the same
+        return _named(value, key) if key else value
+    return [_named(one, key) for one in value]
+
+
+def _named(value: str, key: str) -> Markup:
+    return Markup(f'<span khoa="{escape(key)}">{escape(value)}</span>')  # noqa: S704  escaped
 
 
 def mark_values(text: str, values: Mapping[str, str | Sequence[str]]) -> Markup:

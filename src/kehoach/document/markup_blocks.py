@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from kehoach.document.blocks import (
@@ -31,6 +32,7 @@ from kehoach.model.plan import PartialDate, Signer
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _SPACES = re.compile(" {2,}")
 _TABLE_HEAD = "dòng đầu của <table> phải gồm các ô <th>"
+_SHORT = 40
 RawRun = tuple[str, bool, bool, str]
 """Text whose spaces are not folded yet, and how it looks: the fields of `Run`."""
 
@@ -123,9 +125,8 @@ class Builder:
         top = self.top
         name = tag.name
         if name == "td" and name in top.tag.content and "colspan" not in tag.attributes:
-            words = fold(text)
-            blocks = (Paragraph((Run(words, False, False, tag.key),)),) if words else ()  # noqa: FBT003
-            top.blocks.append(Cell(blocks, 1))
+            make = _plain_cell if len(text) > _SHORT else _short_cell
+            top.blocks.append(make(text, tag.key))
         elif name == "span" and top.tag.has_text:
             bold, italic, key = top.look
             top.runs.append((text, bold, italic, tag.key or key))
@@ -144,6 +145,15 @@ class Builder:
         blocks = self.top.blocks
         annexes = tuple(block for block in blocks if isinstance(block, Annex))
         return Document(tuple(b for b in blocks if not isinstance(b, Annex)), annexes)
+
+
+def _plain_cell(text: str, key: str) -> Cell:
+    words = fold(text)
+    return Cell((Paragraph((Run(words, False, False, key),)),) if words else (), 1)  # noqa: FBT003
+
+
+_short_cell = lru_cache(maxsize=4096)(_plain_cell)
+"""Numbers, deadlines and names of units stand in many cells, of one plan and of others."""
 
 
 def _check_after_annexes(tag: Tag, place: str) -> None:

@@ -226,7 +226,7 @@ def _short(filter_: Callable[..., Any]) -> Callable[..., Any]:
 def _short_join(join: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(join)
     def short(context: Any, value: Any, d: str = "", attribute: Any = None) -> Any:
-        if type(value) is list and attribute is None and len(value) < _SEVERAL:
+        if isinstance(value, list | tuple) and attribute is None and len(value) < _SEVERAL:
             return soft_str(value[0]) if value else ""
         return _check_length(join(context, _limited(value, len(d)), d, attribute))
 
