@@ -39,14 +39,14 @@ _TITLE_SHARE = 0.9
 
 
 def draw(document: Document, profile: Profile, pen: Pen) -> list[str]:
-    """Return what *pen* writes of *document* in the form of *profile*, sheet by sheet."""
+    """Return the lines that *pen* writes of *document* in the form of *profile*."""
     parts = [_Part(document.blocks, landscape=False, annex=0, line="")]
     lines = _annex_lines(document, profile)
     for position, (annex, line) in enumerate(zip(document.annexes, lines, strict=True), 1):
         parts.append(_Part(annex.blocks, landscape=annex.landscape, annex=position, line=line))
     leaves = [leaf for part in parts for leaf in part.leaves(profile, pen)]
     leaves[-1].sheet = replace(leaves[-1].sheet, last=True)
-    return [pen.leaf(leaf.draw(), leaf.sheet) for leaf in leaves]
+    return [line for leaf in leaves for line in pen.leaf(leaf.draw(), leaf.sheet)]
 
 
 def _annex_lines(document: Document, profile: Profile) -> Iterator[str]:
@@ -161,7 +161,7 @@ class _Leaf:
             case Item():
                 yield pen.paragraph(Part.ITEM, dashed(block, profile), keep_next=keep_next)
             case Table():
-                yield draw_table(block, self.setter, self.height, keep_next=keep_next)
+                yield from draw_table(block, self.setter, self.height, keep_next=keep_next)
             case Bases():
                 yield from self._bases(block)
             case _:

@@ -105,13 +105,14 @@ class HtmlPen:
         look = ' class="giu"' if keep_next else "" if whole else ' class="cao"'
         return f"<tr{look}>{''.join(cells)}</tr>"
 
-    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
+    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> list[str]:
         """Return a table with borders and a head that printing repeats."""
-        body = "\n".join(rows)
-        return (
+        start = (
             f'<table class="bang"{_width(widths)}>{_columns(widths)}'
-            f"<thead><tr>{''.join(head)}</tr></thead>\n<tbody>{body}</tbody></table>"
+            f"<thead><tr>{''.join(head)}</tr></thead>"
         )
+        body = "\n".join(rows)
+        return [start, f"<tbody>{body}</tbody></table>"]
 
     def columns(self, widths: list[int], rows: Iterable[Iterable[str]]) -> str:
         """Return texts side by side: a table that says nothing to who listens to the page."""
@@ -121,12 +122,12 @@ class HtmlPen:
             f"<tbody>{body}</tbody></table>"
         )
 
-    def leaf(self, lines: Iterable[str], sheet: Sheet) -> str:
+    def leaf(self, lines: Iterable[str], sheet: Sheet) -> list[str]:
         """Return a section that is printed on pages of its own."""
         self.sheets.append(sheet)
         look = "to ngang" if sheet.landscape else "to"
-        content = "\n".join(lines)
-        return f'<section class="{look}" style="page:{page_name(sheet)}">\n{content}\n</section>'
+        start = f'<section class="{look}" style="page:{page_name(sheet)}">'
+        return [start, *lines, "</section>"]
 
 
 def page_name(sheet: Sheet) -> str:

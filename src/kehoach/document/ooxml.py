@@ -26,14 +26,15 @@ _CELL_MARGINS, _NO_MARGINS = (
 )
 
 
-def document_xml(sections: Iterable[str]) -> str:
-    """Return ``word/document.xml`` of *sections*."""
-    content = "\n".join(sections)
-    return (
+def document_xml(lines: Iterable[str]) -> bytes:
+    """Return ``word/document.xml`` of the *lines* of its sections."""
+    start = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>\n'
-        f"{content}\n</w:body></w:document>\n"
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>'
     )
+    end = "</w:body></w:document>\n"
+    # Line by line, as long texts take much longer to join and encode than short ones.
+    return b"\n".join([line.encode() for line in (start, *lines, end)])
 
 
 def escape(text: str) -> str:
@@ -119,7 +120,7 @@ def row(cells: Iterable[str], *, whole: bool = True, keep_next: bool = False) ->
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
+def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> list[str]:
     """Return a table with borders; *head* are the cells of the row that is repeated on pages."""
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>"
     return _table(widths, [header, *rows], _BORDERS, _CELL_MARGINS)
@@ -127,27 +128,28 @@ def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
 
 def columns(widths: list[int], rows: Iterable[Iterable[str]]) -> str:
     """Return texts that stand side by side: a table without borders of such *rows* of cells."""
-    return _table(widths, [row(cells) for cells in rows], "", _NO_MARGINS)
+    return "\n".join(_table(widths, [row(cells) for cells in rows], "", _NO_MARGINS))
 
 
-def _table(widths: list[int], rows: Iterable[str], borders: str, margins: str) -> str:
+def _table(widths: list[int], rows: list[str], borders: str, margins: str) -> list[str]:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
+    start = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        + "\n".join(rows)
-        + "</w:tbl>"
     )
+    rows[0] = f"{start}{rows[0]}"
+    rows[-1] = f"{rows[-1]}</w:tbl>"
+    return rows
 
 
-def leaf(lines: Iterable[str], sheet: Sheet) -> str:
+def leaf(lines: Iterable[str], sheet: Sheet) -> list[str]:
     """Return pages that lie alike, as a section; the last one's properties end the document."""
     properties = _section_properties(sheet)
     # Every section ends with a paragraph, and a table is none.
     inside, after = ("", [properties]) if sheet.last else (properties, [])
     end = f'<w:p><w:pPr><w:pStyle w:val="{Part.SECTION_END.name}"/>{inside}</w:pPr></w:p>'
-    return "\n".join([*lines, end, *after])
+    return [*lines, end, *after]
 
 
 def _section_properties(sheet: Sheet) -> str:

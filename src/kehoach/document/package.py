@@ -24,7 +24,7 @@ from kehoach.document.zipping import Member, compress, write_zip
 _PARTS = Path(__file__).with_name("parts")
 _NO_DATE = "2020-03-05"
 """Creation date of a document without date: the day NĐ 30/2020/NĐ-CP was signed."""
-_STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
+_STYLED = re.compile(rb'<w:rStyle w:val="([^"]+)"')
 
 
 def write_package(document: Document, profile: Profile) -> bytes:
@@ -34,8 +34,8 @@ def write_package(document: Document, profile: Profile) -> bytes:
         (
             *_fixed_members(),
             compress("word/document.xml", body),
-            _styles_member(profile, tuple(sorted(set(_STYLED.findall(body))))),
-            compress("docProps/core.xml", _core_xml(document)),
+            _styles_member(profile, _keys(body)),
+            compress("docProps/core.xml", _core_xml(document).encode()),
         )
     )
 
@@ -44,7 +44,7 @@ def write_package(document: Document, profile: Profile) -> bytes:
 def _fixed_members() -> tuple[Member, ...]:
     """Read the files of ``parts/``; ``[Content_Types].xml`` sorts first, where readers look."""
     return tuple(
-        compress(file.relative_to(_PARTS).as_posix(), file.read_text(encoding="utf-8"))
+        compress(file.relative_to(_PARTS).as_posix(), file.read_text(encoding="utf-8").encode())
         for file in sorted(_PARTS.rglob("*"), key=lambda file: file.relative_to(_PARTS).parts)
         if file.is_file()
     )
@@ -52,7 +52,11 @@ def _fixed_members() -> tuple[Member, ...]:
 
 @lru_cache(maxsize=64)
 def _styles_member(profile: Profile, keys: tuple[str, ...]) -> Member:
-    return compress("word/styles.xml", styles_xml(profile, keys))
+    return compress("word/styles.xml", styles_xml(profile, keys).encode())
+
+
+def _keys(body: bytes) -> tuple[str, ...]:
+    return tuple(sorted(key.decode() for key in set(_STYLED.findall(body))))
 
 
 def _core_xml(document: Document) -> str:

@@ -1,5 +1,6 @@
 """Tables drawn with a pen: widths and looks of cells, and which rows may break over pages."""
 
+from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class _Cell(NamedTuple):
     centred: bool
 
 
-def draw_table(table: Table, setter: Typesetter, height: int, *, keep_next: bool) -> str:
+def draw_table(table: Table, setter: Typesetter, height: int, *, keep_next: bool) -> Iterable[str]:
     """Draw *table* on pages with text *height* high; *keep_next*: its end stays with what follows.
 
     Most tables have rows of one or two kinds, so what is the same in a kind is made once.

@@ -29,9 +29,8 @@ class Member(NamedTuple):
     data: bytes
 
 
-def compress(name: str, text: str) -> Member:
-    """Return a member that holds *text* as UTF-8; its *name* is of ASCII letters."""
-    content = text.encode()
+def compress(name: str, content: bytes) -> Member:
+    """Return a member that holds *content*; its *name* is of ASCII letters."""
     packer = zlib.compressobj(_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = packer.compress(content) + packer.flush()
     return Member(name.encode("ascii"), zlib.crc32(content), len(content), data)
