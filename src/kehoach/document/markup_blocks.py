@@ -92,6 +92,11 @@ class Builder:
 
     def start(self, tag: Tag, place: str = "") -> None:
         """Open an element; raises `MarkupFault` where it must not stand."""
+        frame = self._frame(tag, place)
+        self._outer.append(self.top)
+        self.top = frame
+
+    def _frame(self, tag: Tag, place: str) -> Frame:
         into = self.top
         if tag.name not in into.tag.content:
             name = into.tag.name
@@ -99,8 +104,7 @@ class Builder:
             raise MarkupFault(f"thẻ <{tag.name}> không được đứng {where}", place)
         if not self._outer and into.blocks and isinstance(into.blocks[-1], Annex):
             _check_after_annexes(tag, place)
-        self._outer.append(into)
-        self.top = Frame(tag, into, place)
+        return Frame(tag, into, place)
 
     def text(self, text: str, place: str = "") -> None:
         """Take text, which must be blank where there may be none."""
@@ -130,6 +134,10 @@ class Builder:
         elif name == "span" and top.tag.has_text:
             bold, italic, key = top.look
             top.runs.append((text, bold, italic, tag.key or key))
+        elif tag.has_text and name in _CLOSE:
+            frame = self._frame(tag, "")
+            frame.runs.append((text, False, False, tag.key))
+            _CLOSE[name](frame, top)
         else:
             self.start(tag)
             if text:

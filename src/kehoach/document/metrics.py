@@ -24,6 +24,7 @@ def _faces() -> dict[str, dict[str, int]]:
     }
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of *text* on one line at *size* points."""
     face = " ".join(name for name, on in (("bold", bold), ("italic", italic)) if on)

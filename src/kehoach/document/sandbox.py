@@ -119,8 +119,13 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         """Call a function for a template; arguments have no names, as templates may use any."""
         self: TemplateSandbox = args[0]
         if type(args[2]) is Macro:
-            self._spend(1)
-            return _check_length(_call_macro(args[1], args[2], args[3:], kwargs))
+            self._steps += 1
+            if self._steps > STEPS:
+                raise TooMuch
+            written = _call_macro(args[1], args[2], args[3:], kwargs)
+            if len(written) > LENGTH:
+                raise TooMuch
+            return written
         return self._call_other(*args[1:], **kwargs)
 
     def _call_other(*args: Any, **kwargs: Any) -> Any:
@@ -145,7 +150,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def _counted(self, values: Iterable[Any]) -> Iterable[Any]:
         """Return *values* for a loop that is going to take a step for each."""
-        some = values if isinstance(values, Sized) else list(values)
+        some = values if type(values) is tuple or isinstance(values, Sized) else list(values)
         self._spend(len(some) + 1)
         return some
 
@@ -165,7 +170,7 @@ def _call_macro(
     """Call *macro*; straight to its code where it is given just the values it names."""
     if (
         len(values) == len(macro.arguments)
-        and named.keys() <= _LOOP_NAMES
+        and (not named or named.keys() <= _LOOP_NAMES)
         and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
         and context.eval_ctx.autoescape
     ):
