@@ -38,6 +38,10 @@ _TITLE_SHARE = 0.9
 """Share of the text's width that lines of titles may take."""
 
 
+_TABLES = (Header, Table, Closing)
+"""Blocks that are tables to Word."""
+
+
 def draw(document: Document, profile: Profile, pen: Pen) -> list[str]:
     """Return the lines that *pen* writes of *document* in the form of *profile*."""
     parts = [_Part(document.blocks, landscape=False, annex=0, line="")]
@@ -123,7 +127,7 @@ class _Leaf:
         end = text[-1] if text and self.ends else -1
         after_table = False
         for position, block in enumerate(self.blocks):
-            is_table = isinstance(block, Header | Table | Closing)
+            is_table = isinstance(block, _TABLES)
             if after_table and is_table:
                 # Two tables with nothing between them are one table to Word.
                 yield self.pen.paragraph(Part.APART, ())

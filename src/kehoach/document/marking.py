@@ -28,6 +28,8 @@ def mark_values(text: str, values: Mapping[str, str | Sequence[str]]) -> Markup:
     A key may have several values. Small letters and capitals are the same; a value that stands
     only inside another is not wrapped, nor one that is all of *text*.
     """
+    if not any(values.values()):
+        return escape(text)
     whole = text.unescape() if isinstance(text, Markup) else text
     found: list[Span] = []
     for key, value in values.items():

@@ -34,7 +34,8 @@ _CHARACTERS = {
     "#34": '"',
     "#39": "'",
 }
-_NOT_XML = re.compile("[^\t\n\r\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML = "\t\n\r\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_ALL_XML, _NOT_XML = re.compile(f"[{_XML}]*"), re.compile(f"[^{_XML}]")
 
 
 def mark_places(source: str, template: str) -> str:
@@ -52,7 +53,9 @@ def read_markup(html: str) -> Document:
     Spaces and line ends are folded to one space, no-break spaces stay; letters are composed (NFC).
     Characters that XML cannot hold are left out, and so are empty paragraphs and dashes.
     """
-    html = _NOT_XML.sub("", unicodedata.normalize("NFC", html))
+    html = unicodedata.normalize("NFC", html)
+    if not _ALL_XML.fullmatch(html):
+        html = _NOT_XML.sub("", html)
     for space in "\t\r\n\f":
         html = html.replace(space, " ")
     try:

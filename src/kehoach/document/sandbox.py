@@ -16,6 +16,7 @@ from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup, escape, soft_str
 
 STEPS = 1_000_000
@@ -167,13 +168,17 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 def _call_macro(
     context: Context, macro: Macro, values: tuple[Any, ...], named: dict[str, Any]
 ) -> str:
-    """Call *macro*; straight to its code where it is given just the values it names."""
+    """Call *macro*; straight to its code where it is given values by their order alone."""
+    left_out = len(macro.arguments) - len(values)
     if (
-        len(values) == len(macro.arguments)
+        left_out >= 0
         and (not named or named.keys() <= _LOOP_NAMES)
-        and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
+        and not (macro.caller or macro.explicit_caller)
+        and not (macro.catch_kwargs or macro.catch_varargs)
         and context.eval_ctx.autoescape
     ):
+        if left_out:
+            values += (missing,) * left_out
         written: str = macro._func(*values)  # noqa: SLF001  what Macro does after many questions
         return str.__new__(Markup, written)
     for name in _LOOP_NAMES:
