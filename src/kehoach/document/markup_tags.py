@@ -80,6 +80,8 @@ class Tag(NamedTuple):
     has_text: bool
     key: str
     """Whose value its text is; "" for none."""
+    end: str
+    """The end tag without its brackets."""
 
     def get(self, attribute: str) -> str:
         """Return the value of an attribute, spaces folded; "" where it is missing."""
@@ -101,10 +103,10 @@ def make_tag(name: str, attributes: dict[str, str], place: str = "") -> Tag:
             hint = _nearest(value, values)
             raise MarkupFault(f"thẻ <{name}> không có {attribute}=“{value}”{hint}", place)
     content = CONTENT[name]
-    return Tag(name, attributes, content, "b" in content, attributes.get("khoa", ""))
+    return Tag(name, attributes, content, "b" in content, attributes.get("khoa", ""), f"/{name}")
 
 
-ROOT_TAG = Tag(ROOT, {}, CONTENT[ROOT], has_text=False, key="")
+ROOT_TAG = Tag(ROOT, {}, CONTENT[ROOT], has_text=False, key="", end="\0")
 
 
 def fold(text: str) -> str:

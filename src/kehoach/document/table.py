@@ -73,7 +73,8 @@ class _Rows:
                 text = block.text
                 length = len(text[0].text) if len(text) == 1 else len(plain(text))
                 lines += ceil(length / cell.per_line)
-                texts.append(inline(_affixed(block, profile)))
+                bare = not block.number and isinstance(block, Paragraph)
+                texts.append(inline(text if bare else _affixed(block, profile)))
             tallest = max(tallest, lines)
             contents.append(texts)
         group = row.group
@@ -112,4 +113,4 @@ class _Rows:
 def _affixed(block: Paragraph | Item, profile: Profile) -> Text:
     if isinstance(block, Item):
         return dashed(block, profile)
-    return numbered(block.number, block.text, profile) if block.number else block.text
+    return numbered(block.number, block.text, profile)
