@@ -20,7 +20,12 @@ from kehoach.source.stretch import offsets
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str"))
+_TAG_OF: dict[type[yaml.Node], str] = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+}
+_TAGS = frozenset(_TAG_OF.values())
 
 MAX_DEPTH = 100
 """Deepest nesting of lists and mappings; the five-level outline of a plan needs about 20."""
@@ -29,6 +34,21 @@ MAX_DEPTH = 100
 # is measured first: long runs of indicators at the start of a line, or very many brackets.
 _DEEP_START = re.compile(r"^[ \t?:-]{400,}", re.MULTILINE)
 _MANY_BRACKETS = 2000
+
+
+class _Loader(yaml.CSafeLoader):
+    """Leaves out what YAML guesses of bare texts, on which nothing here depends."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Return the tag of a node that has none written."""
+        del value, implicit
+        return _TAG_OF[kind]
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """Do nothing: no tags depend on paths."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: no tags depend on paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +156,7 @@ def _compose(text: str, name: str) -> yaml.Node:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise SourceError(name, (_syntax_fault(error, text),)) from None
     except yaml.YAMLError as error:
