@@ -3,7 +3,7 @@
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ def citation(cited: dict[str, str]) -> str:
     return " ".join(filter(None, words))
 
 
+@lru_cache
 def environment() -> Environment:
     """Return the Jinja environment with the filters that the template needs."""
     made = Environment(autoescape=True)
@@ -38,3 +39,27 @@ def fill(template: Path, data: dict[str, Any], target: Path) -> None:
     document = DocxTemplate(str(template))
     document.render(data, jinja_env=environment(), autoescape=True)
     document.save(str(target))
+
+
+def fill_file(template: Path, folder: Path, file: Path) -> None:
+    """Fill the template with what *file* holds."""
+    fill(template, json.loads(file.read_text(encoding="utf-8")), folder / f"{file.stem}.docx")
+
+
+def main() -> None:
+    """Fill the template with each file of a folder."""
+    template, data, out = map(Path, sys.argv[1:4])
+    processes = int(sys.argv[4])
+    out.mkdir(exist_ok=True)
+    files = sorted(data.glob("*.json"))
+    work = partial(fill_file, template, out)
+    if processes == 1:
+        for file in files:
+            work(file)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        list(pool.map(work, files, chunksize=16))
+
+
+if __name__ == "__main__":
+    main()
