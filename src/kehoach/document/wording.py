@@ -65,7 +65,7 @@ def fill_template(name: str, variables: Variables, project: Path, *, marked: boo
     environment = template_environment(project, marked=marked)
     environment.begin()
     try:
-        return environment.get_template(name).render(variables)
+        return _render(environment.get_template(name), variables)
     except jinja2.TemplateSyntaxError as error:
         place, message = (error.name or name, error.lineno), _syntax(error.message or "")
     except jinja2.TemplateNotFound as error:
@@ -81,6 +81,22 @@ def fill_template(name: str, variables: Variables, project: Path, *, marked: boo
         place = _raised_at(error, name)
         message = f"biểu thức không dùng được với giá trị này ({error})"
     raise TemplateFault(*place, message)
+
+
+def _render(template: jinja2.Template, variables: Variables) -> str:
+    """Do what ``template.render`` does, and let go of the variables.
+
+    Macros and their context know each other, a circle that would keep a whole plan until the
+    collector comes by.
+    """
+    context = template.new_context(variables)
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    except Exception:  # noqa: BLE001  raised again, with the lines of the template
+        template.environment.handle_exception()
+    finally:
+        context.parent.clear()
+        context.vars.clear()
 
 
 @lru_cache(maxsize=8)

