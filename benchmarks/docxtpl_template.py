@@ -55,8 +55,16 @@ _BODY: list[str | tuple[str, list[Run]]] = [
     *_PROSE,
     "endfor",
     "endfor",
+    "for doan in ket_thuc",
+    ("BODY", [("ket_thuc", "{{ doan[:-1] }}"), ("", "./.")]),
+    "endfor",
 ]
-_UNITS = "{%r for ten in viec.KEY %}", "{{ ten }}", "{{ '' if loop.last else '; ' }}", "{%r endfor %}"
+_UNITS = (
+    "{%r for ten in viec.KEY %}",
+    "{{ ten }}",
+    "{{ '' if loop.last else '; ' }}",
+    "{%r endfor %}",
+)
 _CELLS: list[list[Run]] = [
     [("", "{{ viec.so }}")],
     [("nhiem_vu-1", "{{ viec.ten }}")],
@@ -78,9 +86,7 @@ def make_template(document: Path, file: Path) -> None:
     """Make the template of *document*, which kehoach rendered, and write it to *file*."""
     made = docx.Document(str(document))
     body = made.element.body
-    running = [
-        p for p in body.xpath("./w:p") if p.xpath("./w:pPr/w:pStyle/@w:val")[0] in _RUNNING
-    ]
+    running = [p for p in body.xpath("./w:p") if p.xpath("./w:pPr/w:pStyle/@w:val")[0] in _RUNNING]
     for line in _BODY:
         style, runs = line if isinstance(line, tuple) else ("BODY", [("", f"{{%p {line} %}}")])
         running[0].addprevious(_paragraph(style, runs))
@@ -104,17 +110,10 @@ def make_template(document: Path, file: Path) -> None:
     made.save(str(file))
 
 
-def words(document: Path | Any) -> list[tuple[str, list[Run]]]:
-    """Return the style and the runs that have text of each paragraph of *document*."""
+def words(document: Path) -> list[tuple[str, str]]:
+    """Return the style and the text of each paragraph of *document*."""
     return [
-        (
-            p.xpath("string(./w:pPr/w:pStyle/@w:val)"),
-            [
-                (r.xpath("string(./w:rPr/w:rStyle/@w:val)"), text)
-                for r in p.xpath("./w:r")
-                if (text := r.xpath("string(./w:t)"))
-            ],
-        )
+        (p.xpath("string(./w:pPr/w:pStyle/@w:val)"), "".join(p.xpath(".//w:t/text()")))
         for p in docx.Document(str(document)).element.body.iter(qn("w:p"))
     ]
 
