@@ -25,6 +25,7 @@ from pathlib import Path
 
 from plans import base_plan, write_plans
 
+from kehoach.cli.rendering import Job, render
 from kehoach.document import render_docx
 from kehoach.document.affixes import dashed, heading_part, numbered
 from kehoach.document.blocks import Document, Heading, Item, Paragraph, Table, plain
@@ -145,7 +146,7 @@ def measure_one(folder: Path, count: int) -> None:
             "docxtpl": lambda: fill(template, variables, folder / "b.docx"),
             "kehoach": lambda: render_docx(plan, ROOT),
             "kehoach, drawing alone": lambda: write_package(document, profile),
-            "kehoach, with reading": lambda: render_docx(read_plan(load(file)), ROOT),
+            "kehoach, from file to file": lambda: render(Job(file, folder / "a.docx", ROOT)),
         },
         10,
         time.process_time,

@@ -106,6 +106,7 @@ def template_environment(project: Path, *, marked: bool = False) -> TemplateSand
         loader=jinja2.FunctionLoader(lambda name: _load(name, project, marked=marked)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        optimized=False,  # it takes longer than it saves in a document
         trim_blocks=True,
         lstrip_blocks=True,
     )
