@@ -3,17 +3,41 @@
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
+from jinja2 import Environment
+
+
+def citation(cited: dict[str, str]) -> str:
+    """Word a legal basis: the macro ``ten_van_ban`` of kehoach's template, in Python."""
+    if cited["cau"]:
+        return cited["cau"].rstrip(".,; ")
+    title = cited["trich_yeu"].rstrip(".,; ")
+    words = [cited["ten_loai"], cited["so_ngay"]]
+    if cited["co_quan"]:
+        words += ["của", cited["co_quan"]]
+    if title:
+        starts = ("về ", "ban hành ", "phê duyệt ", "quy định ", "thực hiện ", "triển khai ")
+        words += [title[:1].lower() + title[1:] if title.lower().startswith(starts) else title]
+    return " ".join(filter(None, words))
+
+
+@lru_cache
+def environment() -> Environment:
+    """Return the Jinja environment with the filters that the template needs."""
+    made = Environment(autoescape=True)
+    made.filters["ten_van_ban"] = citation
+    made.filters["hoa_dau"] = lambda text: text[:1].upper() + text[1:]
+    return made
 
 
 def fill(template: Path, data: dict[str, Any], target: Path) -> None:
     """Fill the template with *data*."""
     document = DocxTemplate(str(template))
-    document.render(data, autoescape=True)
+    document.render(data, jinja_env=environment(), autoescape=True)
     document.save(str(target))
 
 

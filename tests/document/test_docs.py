@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
 
-from kehoach.document.markup import ATTRIBUTES, CONTENT, VALUES
+from kehoach.document.markup_tags import ATTRIBUTES, CONTENT, VALUES
 from kehoach.document.profiles import find_profile
 from kehoach.document.variables import plan_variables
 from kehoach.document.wording import template_environment

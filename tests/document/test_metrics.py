@@ -44,7 +44,7 @@ def test_character_outside_the_table_has_a_width() -> None:
 def test_titles_break_into_lines_of_like_length(
     words: list[float], limit: float, width: float, longest: float
 ) -> None:
-    found, line = balance(words, 1.0, limit)
+    found, line = balance(tuple(words), 1.0, limit)
     assert found == pytest.approx(width, abs=1)
     assert line == pytest.approx(longest, abs=1)
 

@@ -78,7 +78,9 @@ def render_all(jobs: Sequence[Job]) -> Iterator[Rendered]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  for many files only
 
     with ProcessPoolExecutor(processes, initializer=collect_seldom) as pool:
-        yield from pool.map(render, jobs, chunksize=_AT_ONCE)
+        # The processes are forked with what the first plan loaded and compiled.
+        yield render(jobs[0])
+        yield from pool.map(render, jobs[1:], chunksize=_AT_ONCE)
 
 
 def render(job: Job) -> Rendered:
@@ -88,13 +90,15 @@ def render(job: Job) -> Rendered:
     from kehoach.output.findings.text import format_findings  # noqa: PLC0415  heavy
     from kehoach.output.reporting import report_error  # noqa: PLC0415  heavy
     from kehoach.output.writing import WriteError, write_beside  # noqa: PLC0415  heavy
+    from kehoach.source.collecting import uncollected  # noqa: PLC0415  heavy
     from kehoach.source.place import SourceError  # noqa: PLC0415  heavy
     from kehoach.source.tree import load  # noqa: PLC0415  heavy
 
     write = render_html if job.target.suffix == f".{Format.HTML}" else render_docx
     try:
-        plan = read_plan(load(job.file, job.file.as_posix()))
-        write_beside(job.target, write(plan, job.project))
+        with uncollected():
+            data = write(read_plan(load(job.file, job.file.as_posix())), job.project)
+        write_beside(job.target, data)
     except SourceError as error:
         return Rendered(job, tuple(format_findings(report_error(error))))
     except (TemplateFault, WriteError) as error:

@@ -8,13 +8,11 @@ blocks as a `profile` says (`profiles.nd30`, `profiles.hd05`) with a pen: `ooxml
 words. Nothing heavy is imported before something is rendered.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.document.fault import TemplateFault
+from kehoach.source.collecting import uncollected
 
 if TYPE_CHECKING:
     from kehoach.document.blocks import Document
@@ -32,7 +30,7 @@ def render_docx(plan: "Plan", project: Path) -> bytes:
     """
     from kehoach.document.package import write_package  # noqa: PLC0415  costs nothing before use
 
-    with _uncollected():
+    with uncollected():
         return write_package(*_word(plan, project))
 
 
@@ -43,20 +41,8 @@ def render_html(plan: "Plan", project: Path) -> bytes:
     """
     from kehoach.document.html_page import write_html  # noqa: PLC0415  costs nothing before use
 
-    with _uncollected():
+    with uncollected():
         return write_html(*_word(plan, project))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the cyclic collector away: it walks all that a document is made of again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _word(plan: "Plan", project: Path) -> "tuple[Document, Profile]":

@@ -1,7 +1,5 @@
 """Numbers, dashes and ends that the form puts around the texts of a document."""
 
-from dataclasses import replace
-
 from kehoach.document.blocks import Heading, Item, Run, Text
 from kehoach.document.profile import Part, Profile
 from kehoach.document.punctuation import open_end
@@ -56,5 +54,5 @@ def ended(text: Text, end: str) -> Text:
         return (Run(end),)
     *before, last = text
     if last.key:
-        return (*before, replace(last, text=open_end(last.text)), Run(end))
-    return (*before, replace(last, text=open_end(last.text) + end))
+        return (*before, last._replace(text=open_end(last.text)), Run(end))
+    return (*before, last._replace(text=open_end(last.text) + end))

@@ -1,12 +1,15 @@
-"""The parts of a document by their meaning: what stands there, nothing of how it looks."""
+"""The parts of a document by their meaning: what stands there, nothing of how it looks.
+
+Those of which a document has thousands are named tuples, which are made several times faster.
+"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.model.plan import PartialDate, Signer
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text; ``bold`` and ``italic`` are emphasis on top of its part's look.
 
     ``key`` tells which value of the plan it is (`kehoach.model.printed`), empty for none.
@@ -78,16 +81,14 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text, with a bare number where it is a numbered clause without heading."""
 
     text: Text
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A dash of level 1, 2…; a numbered one has its number in place of the dash."""
 
     level: int
@@ -104,16 +105,17 @@ class Column:
     centred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+CellBlocks = tuple[Paragraph | Item, ...]
+
+
+class Cell(NamedTuple):
     """A cell over ``span`` columns."""
 
-    blocks: tuple[Paragraph | Item, ...]
+    blocks: CellBlocks
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row; ``group`` marks the heading of the rows below it."""
 
     cells: tuple[Cell, ...]

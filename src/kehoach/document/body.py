@@ -6,14 +6,12 @@ that is a few milliseconds, where building a tree of elements takes many times l
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import ceil
 
 from kehoach.document.affixes import dashed, ended, heading_part, numbered
 from kehoach.document.blocks import (
     Addressees,
     Bases,
     Block,
-    Cell,
     Closing,
     Document,
     Header,
@@ -21,40 +19,38 @@ from kehoach.document.blocks import (
     Item,
     Paragraph,
     Reference,
-    Row,
     Run,
     Subject,
     Table,
-    Text,
     Title,
     Turned,
     plain,
 )
 from kehoach.document.frame import draw_addressees, draw_closing, draw_header
 from kehoach.document.lines import Typesetter
-from kehoach.document.pen import CELL_SIDE, Pen, Sheet
-from kehoach.document.profile import TWIPS_PER_PT, Part, Profile
+from kehoach.document.pen import Pen, Sheet
+from kehoach.document.profile import Part, Profile
 from kehoach.document.punctuation import open_end
+from kehoach.document.table import draw_table
 from kehoach.language.numbering import write_number
 
 _TITLE_SHARE = 0.9
 """Share of the text's width that lines of titles may take."""
-_TALL_ROW = 0.6
-"""A row higher than this share of the page may break: kept whole it would leave the page before
-it nearly empty, and one higher than a page would lose text in some readers."""
-_MEAN_WIDTH, _LINE_HEIGHT = 0.46, 1.15
-"""Mean width of a character and height of a line in sizes of type, to estimate a row's height."""
+
+
+_TABLES = (Header, Table, Closing)
+"""Blocks that are tables to Word."""
 
 
 def draw(document: Document, profile: Profile, pen: Pen) -> list[str]:
-    """Return what *pen* writes of *document* in the form of *profile*, sheet by sheet."""
+    """Return the lines that *pen* writes of *document* in the form of *profile*."""
     parts = [_Part(document.blocks, landscape=False, annex=0, line="")]
     lines = _annex_lines(document, profile)
     for position, (annex, line) in enumerate(zip(document.annexes, lines, strict=True), 1):
         parts.append(_Part(annex.blocks, landscape=annex.landscape, annex=position, line=line))
     leaves = [leaf for part in parts for leaf in part.leaves(profile, pen)]
     leaves[-1].sheet = replace(leaves[-1].sheet, last=True)
-    return [pen.leaf(leaf.draw(), leaf.sheet) for leaf in leaves]
+    return [line for leaf in leaves for line in pen.leaf(leaf.draw(), leaf.sheet)]
 
 
 def _annex_lines(document: Document, profile: Profile) -> Iterator[str]:
@@ -131,7 +127,7 @@ class _Leaf:
         end = text[-1] if text and self.ends else -1
         after_table = False
         for position, block in enumerate(self.blocks):
-            is_table = isinstance(block, Header | Table | Closing)
+            is_table = isinstance(block, _TABLES)
             if after_table and is_table:
                 # Two tables with nothing between them are one table to Word.
                 yield self.pen.paragraph(Part.APART, ())
@@ -145,7 +141,12 @@ class _Leaf:
     def _last_block(self, block: Block, *, signed: bool) -> Iterator[str]:
         """Draw the block that ends the text, kept on one page with the signature."""
         if isinstance(block, Paragraph | Item | Heading):
-            closed = replace(block, text=ended(block.text, self.profile.end))
+            text = ended(block.text, self.profile.end)
+            closed = (
+                replace(block, text=text)
+                if isinstance(block, Heading)
+                else block._replace(text=text)
+            )
             yield from self._block(closed, keep_next=signed)
             return
         yield from self._block(block, keep_next=signed)
@@ -164,7 +165,7 @@ class _Leaf:
             case Item():
                 yield pen.paragraph(Part.ITEM, dashed(block, profile), keep_next=keep_next)
             case Table():
-                yield self._table(block, keep_next=keep_next)
+                yield from draw_table(block, self.setter, self.height, keep_next=keep_next)
             case Bases():
                 yield from self._bases(block)
             case _:
@@ -200,60 +201,5 @@ class _Leaf:
         part = heading_part(heading)
         text = numbered(heading.number, heading.text, self.profile)
         if self.profile.looks[part].capitals:
-            text = tuple(replace(run, text=run.text.upper()) for run in text)
+            text = tuple(run._replace(text=run.text.upper()) for run in text)
         return self.pen.paragraph(part, text)
-
-    def _table(self, table: Table, *, keep_next: bool) -> str:
-        pen = self.pen
-        shares = [column.share for column in table.columns]
-        widths = [self.width * share // sum(shares) for share in shares]
-        head = [
-            pen.heading_cell(width, [pen.paragraph(Part.COLUMN, column.heading)])
-            for width, column in zip(widths, table.columns, strict=True)
-        ]
-        last = len(table.rows) - 1 if keep_next else -1
-        rows = [
-            self._row(row, table, widths, keep_next=position == last)
-            for position, row in enumerate(table.rows)
-        ]
-        return pen.table(widths, head, rows)
-
-    def _row(self, row: Row, table: Table, widths: list[int], *, keep_next: bool) -> str:
-        places, first, tallest = [], 0, 0.0
-        for cell in row.cells:
-            width = sum(widths[first : first + cell.span])
-            centred = table.columns[first].centred and cell.span == 1
-            places.append((cell, width, centred))
-            tallest = max(tallest, self._cell_height(cell, width))
-            first += cell.span
-        whole = tallest <= _TALL_ROW * self.height
-        kept = keep_next and whole
-        cells = [
-            self._cell(cell, width, centred=centred, group=row.group, keep_next=kept)
-            for cell, width, centred in places
-        ]
-        return self.pen.row(cells, whole=whole, keep_next=kept or (row.group and whole))
-
-    def _cell(self, cell: Cell, width: int, *, centred: bool, group: bool, keep_next: bool) -> str:
-        pen = self.pen
-        part = Part.CENTRED_CELL if centred else Part.CELL
-        if group:
-            part = Part.GROUP
-        content = [
-            pen.paragraph(
-                part, self._cell_text(block), keep_next=keep_next, centred=group and centred
-            )
-            for block in cell.blocks
-        ] or [pen.paragraph(part, ())]
-        return pen.cell(width, content, span=cell.span, middle=True)
-
-    def _cell_text(self, block: Paragraph | Item) -> Text:
-        if isinstance(block, Item):
-            return dashed(block, self.profile)
-        return numbered(block.number, block.text, self.profile)
-
-    def _cell_height(self, cell: Cell, width: int) -> float:
-        size = self.profile.looks[Part.CELL].size * TWIPS_PER_PT
-        per_line = max((width - 2 * CELL_SIDE) / (size * _MEAN_WIDTH), 1)
-        lines = sum(ceil(len(plain(block.text)) / per_line) for block in cell.blocks)
-        return lines * size * _LINE_HEIGHT

@@ -57,6 +57,10 @@ class HtmlPen:
             if look.outline is not None
         }
 
+    def inline(self, text: Text) -> str:
+        """Return a text with its emphasis."""
+        return "".join(map(_run, text))
+
     def paragraph(
         self,
         part: Part,
@@ -70,7 +74,7 @@ class HtmlPen:
         names = f"{part.name}{' giu' if keep_next else ''}{' giua' if centred else ''}"
         style = "" if indents is NO_INDENTS else f' style="{_indents(indents)}"'
         tag = self._tags.get(part, "p")
-        return f'<{tag} class="{names}"{style}>{"".join(map(_run, text))}</{tag}>'
+        return f'<{tag} class="{names}"{style}>{self.inline(text)}</{tag}>'
 
     def rule(self, part: Part, length: int, width: int) -> str:
         """Return a rule, which stands in the middle of any width."""
@@ -101,13 +105,14 @@ class HtmlPen:
         look = ' class="giu"' if keep_next else "" if whole else ' class="cao"'
         return f"<tr{look}>{''.join(cells)}</tr>"
 
-    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
+    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> list[str]:
         """Return a table with borders and a head that printing repeats."""
-        body = "\n".join(rows)
-        return (
+        start = (
             f'<table class="bang"{_width(widths)}>{_columns(widths)}'
-            f"<thead><tr>{''.join(head)}</tr></thead>\n<tbody>{body}</tbody></table>"
+            f"<thead><tr>{''.join(head)}</tr></thead>"
         )
+        body = "\n".join(rows)
+        return [start, f"<tbody>{body}</tbody></table>"]
 
     def columns(self, widths: list[int], rows: Iterable[Iterable[str]]) -> str:
         """Return texts side by side: a table that says nothing to who listens to the page."""
@@ -117,12 +122,12 @@ class HtmlPen:
             f"<tbody>{body}</tbody></table>"
         )
 
-    def leaf(self, lines: Iterable[str], sheet: Sheet) -> str:
+    def leaf(self, lines: Iterable[str], sheet: Sheet) -> list[str]:
         """Return a section that is printed on pages of its own."""
         self.sheets.append(sheet)
         look = "to ngang" if sheet.landscape else "to"
-        content = "\n".join(lines)
-        return f'<section class="{look}" style="page:{page_name(sheet)}">\n{content}\n</section>'
+        start = f'<section class="{look}" style="page:{page_name(sheet)}">'
+        return [start, *lines, "</section>"]
 
 
 def page_name(sheet: Sheet) -> str:

@@ -46,7 +46,7 @@ class Typesetter:
         """
         look = self.profile.looks[part]
         text = text.upper() if look.capitals else text
-        words = [self.measure(part, word) for word in text.split(" ")]
+        words = tuple([self.measure(part, word) for word in text.split(" ")])
         space = self.measure(part, " ")
         narrow, longest = balance(words, space, share * width / TWIPS_PER_PT)
         one_line = narrow >= sum(words) + (len(words) - 1) * space

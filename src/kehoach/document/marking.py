@@ -1,10 +1,25 @@
-"""Values inside a sentence named by their key: a filter for templates."""
+"""Values named by their key: filters for templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
+from kehoach.document.sandbox import TemplateSandbox
+
+shown = TemplateSandbox.shown
 Span = tuple[int, int, str]
+
+
+def name_value(value: str | Sequence[str], key: str) -> str | list[Markup]:
+    """Return *value* named by *key*, each of them where it is a list; with no key as it is."""
+    if isinstance(value, str):
+        return _named(value, key) if key else value
+    return [_named(one, key) for one in value]
+
+
+def _named(value: str, key: str) -> Markup:
+    # Not by Markup itself, which asks its argument whether it is HTML already.
+    return str.__new__(Markup, f'<span khoa="{shown(key)}">{shown(value)}</span>')
 
 
 def mark_values(text: str, values: Mapping[str, str | Sequence[str]]) -> Markup:
@@ -13,6 +28,8 @@ def mark_values(text: str, values: Mapping[str, str | Sequence[str]]) -> Markup:
     A key may have several values. Small letters and capitals are the same; a value that stands
     only inside another is not wrapped, nor one that is all of *text*.
     """
+    if not any(values.values()):
+        return escape(text)
     whole = text.unescape() if isinstance(text, Markup) else text
     found: list[Span] = []
     for key, value in values.items():

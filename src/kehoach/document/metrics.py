@@ -24,6 +24,7 @@ def _faces() -> dict[str, dict[str, int]]:
     }
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of *text* on one line at *size* points."""
     face = " ".join(name for name, on in (("bold", bold), ("italic", italic)) if on)
@@ -31,7 +32,8 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     return sum([widths.get(char, _OTHER) for char in text]) * size / _UNITS_PER_EM
 
 
-def balance(words: list[float], space: float, limit: float) -> tuple[float, float]:
+@lru_cache(maxsize=1024)
+def balance(words: tuple[float, ...], space: float, limit: float) -> tuple[float, float]:
     """Return the least width with as few lines as *limit* has, and the longest of the lines.
 
     *words* are the widths of the words, *space* that of a space. Centred text set so narrow has
@@ -48,7 +50,7 @@ def balance(words: list[float], space: float, limit: float) -> tuple[float, floa
     return high, max(_lines(words, space, high), default=0.0)
 
 
-def _lines(words: list[float], space: float, limit: float) -> list[float]:
+def _lines(words: tuple[float, ...], space: float, limit: float) -> list[float]:
     """Return the widths of the lines when each takes as many words as fit."""
     lines: list[float] = []
     for word in words:

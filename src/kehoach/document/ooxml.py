@@ -4,6 +4,7 @@ Order of elements is that of the schema (ECMA-376, part 1, 17.3 to 17.6). Length
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kehoach.document.blocks import Run, Text
 from kehoach.document.pen import CELL_SIDE, CELL_TOP, NO_INDENTS, Indents, Sheet
@@ -25,19 +26,25 @@ _CELL_MARGINS, _NO_MARGINS = (
 )
 
 
-def document_xml(sections: Iterable[str]) -> str:
-    """Return ``word/document.xml`` of *sections*."""
-    content = "\n".join(sections)
-    return (
+def document_xml(lines: Iterable[str]) -> bytes:
+    """Return ``word/document.xml`` of the *lines* of its sections."""
+    start = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>\n'
-        f"{content}\n</w:body></w:document>\n"
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>'
     )
+    end = "</w:body></w:document>\n"
+    # Line by line, as long texts take much longer to join and encode than short ones.
+    return b"\n".join([line.encode() for line in (start, *lines, end)])
 
 
 def escape(text: str) -> str:
     """Return *text* as XML text."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def inline(text: Text) -> str:
+    """Return the runs of *text*."""
+    return _run(text[0]) if len(text) == 1 else "".join(map(_run, text))
 
 
 def paragraph(
@@ -49,19 +56,31 @@ def paragraph(
     centred: bool = False,
 ) -> str:
     """Return a paragraph in the style of *part*; the others say what goes beyond the style."""
-    keep = "<w:keepNext/>" if keep_next else ""
     space = "" if indents is NO_INDENTS else _indents(indents)
+    return f"{_paragraph_start(part, space, keep_next, centred)}{inline(text)}</w:p>"
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_start(part: Part, space: str, keep_next: bool, centred: bool) -> str:  # noqa: FBT001  a key of the cache
+    keep = "<w:keepNext/>" if keep_next else ""
     align = '<w:jc w:val="center"/>' if centred else ""
-    runs = "".join(map(_run, text))
-    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{part.name}"/>{keep}{space}{align}</w:pPr>'
 
 
 def _run(run: Run) -> str:
-    look = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
-    if run.key:
-        look = f'<w:rStyle w:val="{run.key}"/>{look}'
+    text, bold, italic, key = run
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    return f"{_run_start(bold, italic, key)}{text}</w:t></w:r>"
+
+
+@lru_cache(maxsize=1024)
+def _run_start(bold: bool, italic: bool, key: str) -> str:  # noqa: FBT001  a key of the cache
+    look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    if key:
+        look = f'<w:rStyle w:val="{key}"/>{look}'
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
 def _indents(indents: Indents) -> str:
@@ -101,7 +120,7 @@ def row(cells: Iterable[str], *, whole: bool = True, keep_next: bool = False) ->
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
+def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> list[str]:
     """Return a table with borders; *head* are the cells of the row that is repeated on pages."""
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>"
     return _table(widths, [header, *rows], _BORDERS, _CELL_MARGINS)
@@ -109,27 +128,28 @@ def table(widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
 
 def columns(widths: list[int], rows: Iterable[Iterable[str]]) -> str:
     """Return texts that stand side by side: a table without borders of such *rows* of cells."""
-    return _table(widths, [row(cells) for cells in rows], "", _NO_MARGINS)
+    return "\n".join(_table(widths, [row(cells) for cells in rows], "", _NO_MARGINS))
 
 
-def _table(widths: list[int], rows: Iterable[str], borders: str, margins: str) -> str:
+def _table(widths: list[int], rows: list[str], borders: str, margins: str) -> list[str]:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
+    start = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        + "\n".join(rows)
-        + "</w:tbl>"
     )
+    rows[0] = f"{start}{rows[0]}"
+    rows[-1] = f"{rows[-1]}</w:tbl>"
+    return rows
 
 
-def leaf(lines: Iterable[str], sheet: Sheet) -> str:
+def leaf(lines: Iterable[str], sheet: Sheet) -> list[str]:
     """Return pages that lie alike, as a section; the last one's properties end the document."""
     properties = _section_properties(sheet)
     # Every section ends with a paragraph, and a table is none.
     inside, after = ("", [properties]) if sheet.last else (properties, [])
     end = f'<w:p><w:pPr><w:pStyle w:val="{Part.SECTION_END.name}"/>{inside}</w:pPr></w:p>'
-    return "\n".join([*lines, end, *after])
+    return [*lines, end, *after]
 
 
 def _section_properties(sheet: Sheet) -> str:

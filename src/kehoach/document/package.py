@@ -9,9 +9,6 @@ The same document gives the same bytes: the zip carries no times, and the core p
 what the document says.
 """
 
-import io
-import re
-import zipfile
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,42 +18,45 @@ from kehoach.document.body import draw
 from kehoach.document.ooxml import escape
 from kehoach.document.profile import Profile
 from kehoach.document.styles import styles_xml
+from kehoach.document.zipping import Member, compress, write_zip
 
 _PARTS = Path(__file__).with_name("parts")
 _NO_DATE = "2020-03-05"
 """Creation date of a document without date: the day NĐ 30/2020/NĐ-CP was signed."""
-_COMPRESSION = 3
-"""A third of the time of the usual level 6, for files that are a fifth larger."""
-_STYLED = re.compile(r'<w:rStyle w:val="([^"]+)"')
 
 
 def write_package(document: Document, profile: Profile) -> bytes:
     """Return *document* in the form of *profile* as the bytes of a DOCX."""
     body = ooxml.document_xml(draw(document, profile, ooxml))
-    parts = {
-        **_fixed_parts(),
-        "word/document.xml": body,
-        "word/styles.xml": styles_xml(profile, tuple(sorted(set(_STYLED.findall(body))))),
-        "docProps/core.xml": _core_xml(document),
-    }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name)  # its time is the first of 1980
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same on every system
-            archive.writestr(entry, text.encode())
-    return file.getvalue()
+    return write_zip(
+        (
+            *_fixed_members(),
+            compress("word/document.xml", body),
+            _styles_member(profile, _keys(body)),
+            compress("docProps/core.xml", _core_xml(document).encode()),
+        )
+    )
 
 
 @lru_cache
-def _fixed_parts() -> dict[str, str]:
+def _fixed_members() -> tuple[Member, ...]:
     """Read the files of ``parts/``; ``[Content_Types].xml`` sorts first, where readers look."""
-    return {
-        file.relative_to(_PARTS).as_posix(): file.read_text(encoding="utf-8")
+    return tuple(
+        compress(file.relative_to(_PARTS).as_posix(), file.read_text(encoding="utf-8").encode())
         for file in sorted(_PARTS.rglob("*"), key=lambda file: file.relative_to(_PARTS).parts)
         if file.is_file()
-    }
+    )
+
+
+@lru_cache(maxsize=64)
+def _styles_member(profile: Profile, keys: tuple[str, ...]) -> Member:
+    return compress("word/styles.xml", styles_xml(profile, keys).encode())
+
+
+def _keys(body: bytes) -> tuple[str, ...]:
+    """Return the character styles in use. A pattern would take three times longer to find them."""
+    found = {part[: part.index(b'"')] for part in body.split(b'<w:rStyle w:val="')[1:]}
+    return tuple(sorted(key.decode() for key in found))
 
 
 def _core_xml(document: Document) -> str:

@@ -43,6 +43,9 @@ class Sheet:
 class Pen(Protocol):
     """Writes the things that every document is made of."""
 
+    def inline(self, text: Text) -> str:
+        """Return *text* as it stands in a paragraph."""
+
     def paragraph(
         self,
         part: Part,
@@ -71,11 +74,14 @@ class Pen(Protocol):
         Cells that are kept with the next row say so too; some pens need to be told of the row.
         """
 
-    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> str:
-        """Return a table with borders; *head* are the cells of the row repeated on each page."""
+    def table(self, widths: list[int], head: Iterable[str], rows: Iterable[str]) -> Iterable[str]:
+        """Return a table with borders; *head* are the cells of the row repeated on each page.
+
+        A table may be most of a document, so it comes in lines that nobody joins too soon.
+        """
 
     def columns(self, widths: list[int], rows: Iterable[Iterable[str]]) -> str:
         """Return texts that stand side by side: *rows* of cells without borders."""
 
-    def leaf(self, lines: Iterable[str], sheet: Sheet) -> str:
+    def leaf(self, lines: Iterable[str], sheet: Sheet) -> Iterable[str]:
         """Return *lines* on pages of their own."""

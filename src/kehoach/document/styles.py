@@ -7,8 +7,6 @@ place. The font stands in the defaults and in the style that all others rest on,
 readers of DOCX know only one of the two.
 """
 
-from functools import lru_cache
-
 from kehoach.document.ooxml import NAMESPACE
 from kehoach.document.profile import Look, Part, Profile
 from kehoach.model.printed import STYLE_NAMES
@@ -18,7 +16,6 @@ _FONTS = f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:
 _LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
 
 
-@lru_cache(maxsize=64)
 def styles_xml(profile: Profile, keys: tuple[str, ...]) -> str:
     """Return the whole part ``word/styles.xml`` of *profile*, with the styles of *keys*."""
     body = profile.looks[Part.BODY]

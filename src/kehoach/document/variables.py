@@ -151,7 +151,7 @@ class _Names:
             "thoi_han": task.deadline,
             "san_pham": task.deliverable,
             "ghi_chu": task.remark,
-            "nhiem_vu": tuple(map(self.task, task.tasks)),
+            "nhiem_vu": tuple(map(self.task, task.tasks)) if task.tasks else (),
         }
 
 

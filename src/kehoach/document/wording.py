@@ -18,7 +18,7 @@ from jinja2.loaders import split_template_path
 from kehoach.document import punctuation
 from kehoach.document.blocks import Document
 from kehoach.document.fault import TemplateFault
-from kehoach.document.marking import mark_values
+from kehoach.document.marking import mark_values, name_value
 from kehoach.document.markup import MarkupFault, mark_places, read_markup
 from kehoach.document.profile import Profile
 from kehoach.document.sandbox import TemplateSandbox, TooMuch
@@ -65,7 +65,7 @@ def fill_template(name: str, variables: Variables, project: Path, *, marked: boo
     environment = template_environment(project, marked=marked)
     environment.begin()
     try:
-        return environment.get_template(name).render(variables)
+        return _render(environment.get_template(name), variables)
     except jinja2.TemplateSyntaxError as error:
         place, message = (error.name or name, error.lineno), _syntax(error.message or "")
     except jinja2.TemplateNotFound as error:
@@ -83,6 +83,22 @@ def fill_template(name: str, variables: Variables, project: Path, *, marked: boo
     raise TemplateFault(*place, message)
 
 
+def _render(template: jinja2.Template, variables: Variables) -> str:
+    """Do what ``template.render`` does, and let go of the variables.
+
+    Macros and their context know each other, a circle that would keep a whole plan until the
+    collector comes by.
+    """
+    context = template.new_context(variables)
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    except Exception:  # noqa: BLE001  raised again, with the lines of the template
+        template.environment.handle_exception()
+    finally:
+        context.parent.clear()
+        context.vars.clear()
+
+
 @lru_cache(maxsize=8)
 def template_environment(project: Path, *, marked: bool = False) -> TemplateSandbox:
     """Return the Jinja environment for the templates of *project*; *marked*: lines are told."""
@@ -90,6 +106,7 @@ def template_environment(project: Path, *, marked: bool = False) -> TemplateSand
         loader=jinja2.FunctionLoader(lambda name: _load(name, project, marked=marked)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        optimized=False,  # it takes longer than it saves in a document
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -98,6 +115,7 @@ def template_environment(project: Path, *, marked: bool = False) -> TemplateSand
     environment.filters["thuong_dau"] = punctuation.lower_first
     environment.filters["hoa_dau"] = punctuation.upper_first
     environment.filters["danh_dau"] = mark_values
+    environment.filters["gan_khoa"] = name_value
     return environment
 
 
