@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.model.reading import read_plan
-from kehoach.output.status_report.docx import report_document, report_docx
+from kehoach.output.status_report.docx import report_docx, report_text
 from kehoach.output.status_report.ics import report_ics
-from kehoach.output.status_report.text import document_text
 from kehoach.output.status_report.xlsx import report_xlsx
 from kehoach.progress.entry import write_line
 from kehoach.progress.log import load_log, log_file, parse_log
@@ -215,4 +214,4 @@ def _messages(report: Report, code: str) -> list[str]:
 
 
 def _text(report: Report) -> str:
-    return document_text(report_document(report, ROOT))
+    return report_text(report, ROOT).decode()
