@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.progress.board import add
+from kehoach.progress.board import add, reported
 from kehoach.progress.status import Tally
 from kehoach.reporting.line import Line
 from kehoach.reporting.report import Report, Share, share
@@ -68,6 +68,11 @@ class Rollup:
     def tally(self) -> Tally:
         """How many items of all plans stand where."""
         return add(one.share.tally for one in self.standings)
+
+    @property
+    def on_time(self) -> float | None:
+        """The share in percent that is on time of the plans for which anything was noted."""
+        return reported(one.share.tally for one in self.standings).on_time_percent
 
     def named(self) -> list[tuple[str, Standing]]:
         """Return each plan with what it is called.

@@ -10,7 +10,7 @@ from kehoach.document.variables import Variables
 from kehoach.document.wording import word_document
 from kehoach.model.plan import PartialDate
 from kehoach.output.status_report.frame import REPORT, recipients
-from kehoach.output.status_report.variables import counts, period, share, written_day
+from kehoach.output.status_report.variables import counts, percent, period, share, written_day
 from kehoach.reporting.report import Share
 from kehoach.reporting.rollup import LateItem, Rollup
 from kehoach.reporting.scoring import Scoring
@@ -50,7 +50,7 @@ def rollup_document(
     variables = {
         "van_ban": _frame(rollup, issuer),
         "ky": period(rollup.window),
-        "tong": counts(rollup.tally),
+        "tong": {**counts(rollup.tally), "dung_han": percent(rollup.on_time)},
         "cham_diem": scoring and {"ten": scoring.name, "nguon": scoring.source},
         "ke_hoach": [
             {

@@ -13,7 +13,7 @@ _PLACE = ("Nơi thực hiện", 34)
 _NUMBER = ("TT", 6)
 _STAGES = tuple((stage.capitalize(), 12) for stage in Stage)
 _TIMES = tuple((time.capitalize(), 12) for time in Timeliness)
-_TOTALS = (("Tổng số", 40), ("Số mục", 12))
+_TOTALS = (("Tổng số", 50), ("Số mục", 12))
 _UNIT = (
     _NUMBER,
     _PLACE,
@@ -94,7 +94,7 @@ def _totals(rollup: Rollup) -> Iterator[tuple[Cell, ...]]:
     for time in Timeliness:
         yield time.capitalize(), tally.times[time]
     yield "Không có ngày để xét", tally.times[None]
-    yield "Tỷ lệ đúng hạn", _share(tally.on_time_percent)
+    yield "Tỷ lệ đúng hạn của các kế hoạch có ghi tiến độ", _share(rollup.on_time)
     yield "Kế hoạch", len(rollup.standings)
     yield "Kế hoạch không có mục mới trong kỳ", sum(one.is_silent for one in rollup.standings)
 

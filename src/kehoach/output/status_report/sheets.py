@@ -17,6 +17,8 @@ _WIDE = 160
 """Characters in a row from which on a sheet of A4 is too small."""
 _LINE_HEIGHT, _TALLEST_ROW = 15, 409  # points
 _HEAD = 2
+_LETTER = 1.0
+"""Widths of a digit, by which columns are measured, that a letter takes."""
 
 Cell = str | int | Decimal | float | dt.date
 """A text, a number, a share (a float: 1.0 is 100%), or a day."""
@@ -56,7 +58,9 @@ def write_workbook(title: str, sheets: Iterable[Sheet]) -> bytes:
 def _formats(workbook: Any) -> dict[str, Any]:
     frame = {"border": 1, "text_wrap": True, "valign": "top"}
     return {
-        "head": workbook.add_format({**frame, "bold": True, "bg_color": "#D9D9D9"}),
+        "head": workbook.add_format(
+            {**frame, "bold": True, "bg_color": "#D9D9D9", "align": "center", "valign": "vcenter"}
+        ),
         "text": workbook.add_format({**frame, "num_format": "@"}),
         "number": workbook.add_format(frame),
         "share": workbook.add_format({**frame, "num_format": "0.0%"}),
@@ -65,7 +69,9 @@ def _formats(workbook: Any) -> dict[str, Any]:
 
 
 def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
-    for at, (heading, _) in enumerate(sheet.columns):
+    headings = tuple(heading for heading, _ in sheet.columns)
+    page.set_row(_HEAD, _height(headings, sheet.columns))
+    for at, heading in enumerate(headings):
         page.write_string(_HEAD, at, heading, formats["head"])
     last = _HEAD
     for last, row in enumerate(sheet.rows, _HEAD + 1):
@@ -97,8 +103,22 @@ def _lay_out(page: Any, sheet: Sheet) -> None:
 
 def _height(row: tuple[Cell, ...], columns: tuple[tuple[str, int], ...]) -> int:
     """Return a row's height in points: programs other than Excel do not fit it themselves."""
-    lines = max(
-        ceil(1.05 * len(cell) / width) if isinstance(cell, str) else 1
+    texts = (
+        (cell, width)
         for cell, (_, width) in zip(row, columns, strict=True)
+        if isinstance(cell, str)
     )
-    return min(max(lines, 1) * _LINE_HEIGHT, _TALLEST_ROW)
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    return min(lines * _LINE_HEIGHT, _TALLEST_ROW)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return in how many lines *text* stands in a column *width* letters wide."""
+    lines, used = 1, 0
+    for word in text.split():
+        long = ceil(_LETTER * len(word))
+        used += long + (1 if used else 0)
+        if used > width:
+            lines += (long - 1) // width + (1 if used > long else 0)
+            used = (long - 1) % width + 1
+    return lines
