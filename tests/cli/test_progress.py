@@ -232,6 +232,7 @@ def test_status_is_the_same_after_later_entries(kehoach: Kehoach, plan: Path) ->
     ("arguments", "words"),
     [
         (["--as-of", "hôm qua"], "không phải một ngày"),
+        (["--within", "-3"], "từ 0 trở lên"),
         (["--words", "la"], "không có bảng từ “la”"),
         (["--format", "pdf"], "phải là một trong: csv, json, text"),
     ],
@@ -242,6 +243,25 @@ def test_wrong_use_of_status(
     done = kehoach("status", plan, *arguments)
     assert done.returncode == 2
     assert words in done.stderr
+
+
+def test_a_log_without_anything_has_no_entries(kehoach: Kehoach, plan: Path) -> None:
+    log = plan.with_name("hop-minh.tien-do.yaml")
+    log.write_bytes(b"")
+    assert "chưa có mục nào" in kehoach("status", plan).stdout
+    done = kehoach("progress", plan, "danh-muc-tthc", "--result", "a", "--date", "2025-10-14")
+    assert done.returncode == 0, done.stderr
+    assert log.read_text(encoding="utf-8").startswith("# yaml-language-server:")
+
+
+def test_many_plans_are_shown_though_some_are_broken(kehoach: Kehoach, plan: Path) -> None:
+    (plan.parent / "hong.yaml").write_text("a: [", encoding="utf-8")
+    (plan.parent / "khac.yaml").write_text("x: 1", encoding="utf-8")
+    done = kehoach("status", plan.parent, "--as-of", "2025-10-31")
+    assert done.returncode == 2
+    assert "1 kế hoạch, tính đến ngày 31/10/2025" in done.stdout
+    assert "hong.yaml" in done.stderr
+    assert "khac.yaml" in done.stderr
 
 
 LOG_FAULTS = {

@@ -148,13 +148,17 @@ def _report(request: Request, file: Path, terms: Terms, out: _Out, *, named: boo
             return 0
         if request.check:
             return _list_gaps(file, report)
-        for name, data in _outputs(request, report, terms.project):
+        outputs = list(_outputs(request, report, terms.project))
+        for name, data in outputs:
             out.put(f"{file.stem}-{name}", data, of=file.as_posix())
     except SourceError as error:
         return report_unusable(error)
     except (TemplateFault, WriteError) as error:
         typer.echo(f"kehoach: {error}", err=True)
         return exits.UNUSABLE
+    if not outputs:
+        said = "không có phiếu nào: không đơn vị chủ trì nào được nêu tên mà còn việc"
+        typer.echo(f"{file.as_posix()}: {said}", err=True)
     if missing := len(find_gaps(report)):
         typer.echo(f"{file.as_posix()}: còn thiếu {missing} điều, kê bằng --check", err=True)
     return 0

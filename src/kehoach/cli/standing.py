@@ -27,7 +27,7 @@ from kehoach.source.resources import project_root
 
 
 class MisuseError(Exception):
-    """An option names what there is not; the message says what to write."""
+    """An option has a value that cannot be; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def show_status(question: Question) -> int:
 
 
 def _board(question: Question) -> tuple[Board | None, bool]:
+    if question.within is not None and question.within < 0:
+        raise MisuseError("--within là số ngày, từ 0 trở lên")
     today = dt.datetime.now().astimezone().date()
     chosen = read_configuration(Path(), question.config).progress
     view = _View(
