@@ -53,7 +53,9 @@ def test_october_is_the_same_to_the_byte_after_november_was_noted(name: str) -> 
     window = read_window("2025-10", Rules())
     then = [entry for entry in log.entries if entry.recorded[:10] <= window.known.isoformat()]
     assert 0 < len(then) < len(log.entries)
-    before, after = (make_report(plan, entries, window) for entries in (then, log.entries))
+    back_dated = _entry("2025-10-10", "danh-muc-tthc", ket_qua="Ghi bù", ghi="2025-11-05T02:00:00Z")
+    later = (*log.entries, *parse_log(back_dated, "log").entries)
+    before, after = (make_report(plan, entries, window) for entries in (then, later))
     assert _hash(before) == _hash(after)
 
 
