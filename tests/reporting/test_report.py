@@ -108,7 +108,8 @@ def test_a_late_task_says_cause_responsibility_and_remedy(report_of: ReportOf) -
     text = _text(report_of("2025-10", said))
     assert "+ Nguyên nhân: thiếu người." in text
     assert "+ Trách nhiệm: Văn phòng." in text
-    assert "+ Biện pháp: cử thêm người; dự kiến xong: chưa có số liệu." in text
+    assert "+ Biện pháp: cử thêm người." in text
+    assert "+ Ngày dự kiến xong: chưa có số liệu." in text
 
 
 def test_what_changed_since_the_report_before(report_of: ReportOf) -> None:
@@ -127,7 +128,7 @@ def test_nothing_noted_is_said_and_never_filled_in(report_of: ReportOf) -> None:
     report = report_of("2025-10")
     text = _text(report)
     assert "Hồ sơ trực tuyến | Chưa có số liệu | tối thiểu 80% hạn 31/12/2025 | \n" in text
-    assert "+ Nguyên nhân: chưa có số liệu." in text
+    assert "+ Nguyên nhân, biện pháp, ngày dự kiến xong: chưa có số liệu." in text
     assert "Hồ sơ trực tuyến (tối thiểu 80%) |  | 31/12/2025 | Chưa triển khai" in text
     assert "chưa có số liệu nào" in _messages(report, "ho-so")
 

@@ -14,6 +14,7 @@ from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import System, find_citations, type_code
 from kehoach.language.fold import fold
 from kehoach.model.plan import Citation, PartialDate, Plan
+from kehoach.reporting.line import Line
 from kehoach.reporting.report import Report
 from kehoach.reporting.windows import Cycle
 from kehoach.rules.tables import read_table
@@ -57,7 +58,7 @@ def frame_variables(report: Report, profile: Profile, type_name: str = REPORT) -
             "kinh_gui": addressees(plan, report.window.cycle),
             "noi_nhan": recipients(plan.document.recipients, form),
         },
-        "vien_dan": cited(report, profile),
+        "vien_dan": cited(plan, report.lines, profile),
     }
 
 
@@ -95,16 +96,16 @@ def recipients(given: Iterable[str], form: str) -> list[str]:
     return [*others, kept]
 
 
-def cited(report: Report, profile: Profile) -> list[str]:
-    """Return the documents that names of items mention, in full.
+def cited(plan: Plan, lines: Iterable[Line], profile: Profile) -> list[str]:
+    """Return the documents that the names of items in *lines* mention, in full.
 
     What is cited first is cited in full (NĐ 30/2020/NĐ-CP, phụ lục I, II.6.b), and items of a plan
     only take up what its bases said before. A document that the bases have not in full is cited by
     the table of `kehoach.rules.tables`; what is not in it either is left out.
     """
-    bases = {fold(base.symbol): base for base in report.plan.bases if base.date and base.issuer}
+    bases = {fold(base.symbol): base for base in plan.bases if base.date and base.issuer}
     found: dict[str, str] = {}
-    for line in report.lines:
+    for line in lines:
         for one in find_citations(line.item.title):
             key = fold(str(one.symbol))
             base = bases.get(key) or _known(one)

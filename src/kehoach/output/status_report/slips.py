@@ -6,7 +6,7 @@ from pathlib import Path
 from kehoach.document.package import write_package
 from kehoach.document.profiles import find_profile
 from kehoach.document.wording import word_document
-from kehoach.output.status_report.frame import SLIP, frame_variables
+from kehoach.output.status_report.frame import SLIP, cited, frame_variables
 from kehoach.output.status_report.variables import line, period
 from kehoach.progress.entry import Stage
 from kehoach.reporting.report import Report
@@ -35,6 +35,7 @@ def slips(report: Report, project: Path) -> Iterator[tuple[str, bytes]]:
                 **variables,
                 "nguoi_nhan": unit,
                 "noi_nhan": [unit, kept],
+                "vien_dan": cited(report.plan, mine, profile),
                 "viec": [line(one) for one in mine],
             }
             yield unit, write_package(word_document(TEMPLATE, said, project), profile)
