@@ -137,7 +137,9 @@ def test_days_as_excel_counts_them_and_columns_of_the_plan(
         ["", "", "", "", "", ""],
         ["2", "csdl-12", "Cơ sở dữ liệu", "45945", "6 cơ sở dữ liệu", ""],
     ]
-    done = kehoach("progress", plan, "--from", write_table(tmp_path / "a.xlsx", [head, *rows]))
+    done = kehoach(
+        "progress", plan, "--from", write_table(tmp_path / "a.xlsx", [["Tuần 42"], head, *rows])
+    )
     assert done.returncode == 0, done.stderr
     first, second = load_log(plan.with_name("hop-minh.tien-do.yaml")).entries
     assert [one.date.isoformat() for one in (first, second)] == ["2025-10-14", "2025-10-15"]

@@ -67,6 +67,9 @@ _OF_PLAN = frozenset(
         *("muc dat",),
     }
 )
+_CODES = frozenset({CODE, TASK, TARGET})
+_TITLES = 6
+"""Rows in which the headings are looked for."""
 _DAYS = ("ngay", "du_kien", "han")
 _SERIAL = re.compile(r"[34567][0-9]{4}")
 """A day as Excel counts it, where its column has no format: 1982 to 2119."""
@@ -88,18 +91,20 @@ class Row:
 
 
 def read_rows(rows: Iterable[tuple[int, Mapping[int, str]]]) -> list[Row]:
-    """Return the rows below the first one, which has the headings; empty ones are passed over.
+    """Return the rows below the headings; empty ones are passed over.
 
     A row is its line and its texts by column. Raises `TableError` for headings that are not known
     or stand twice, and where no column has the codes.
     """
-    given = iter(rows)
-    head = next(given, None)
-    if head is None:
+    given = list(rows)
+    if not given:
         raise TableError("bảng không có hàng nào")
-    columns = _columns(head[1])
+    # Titles may stand above; the headings are where the codes are.
+    named = (at for at, (_, cells) in enumerate(given[:_TITLES]) if _names_codes(cells))
+    head = next(named, 0)
+    columns = _columns(given[head][1])
     found: list[Row] = []
-    for line, cells in given:
+    for line, cells in given[head + 1 :]:
         said = {columns[at]: text.strip() for at, text in cells.items() if at in columns}
         said = {key: text for key, text in said.items() if text}
         if not said:
@@ -110,6 +115,10 @@ def read_rows(rows: Iterable[tuple[int, Mapping[int, str]]]) -> list[Row]:
             code = code or said.get(kind, "")
         found.append(Row(line, code, said))
     return found
+
+
+def _names_codes(cells: Mapping[int, str]) -> bool:
+    return any(_BY_HEADING.get(strip_marks(text)) in _CODES for text in cells.values())
 
 
 def _day(text: str) -> str:
@@ -135,6 +144,6 @@ def _columns(head: Mapping[int, str]) -> dict[int, str]:
         known = ", ".join(NAMES.values())
         words = ", ".join(f"“{word}”" for word in unknown)
         raise TableError(f"không biết cột {words}; các cột đọc được: {known}")
-    if not {CODE, TASK, TARGET} & set(columns.values()):
-        raise TableError("hàng đầu của bảng không có cột “Mã” (mã nhiệm vụ, chỉ tiêu)")
+    if not _CODES & set(columns.values()):
+        raise TableError("bảng không có cột “Mã” (mã nhiệm vụ, chỉ tiêu)")
     return columns
