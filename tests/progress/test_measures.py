@@ -1,6 +1,5 @@
 """How much of the way from the first figure to the goal is done."""
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
