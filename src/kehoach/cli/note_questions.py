@@ -67,7 +67,7 @@ def _questions(
         last = str(before.get("trang_thai", ""))
         stage = choose("Giai đoạn", list(Stage), before=Stage(last) if last else None).value
         answers["trang_thai"] = stage
-    recurs = rhythm(one.item.deadline, book.settings.constantly) if one.item.deadline else None
+    recurs = rhythm(one.item.deadline, book.settings.constantly)
     if recurs is not None and one.timing.basis is Basis.PERIODIC:
         day = _day(str(said.get("ngay") or answers["ngay"]), book)
         ask("ky", "Kỳ, như 2025-10, 2025-W41, 2025-Q4", period_of(recurs, day).name)

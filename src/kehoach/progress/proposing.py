@@ -163,7 +163,7 @@ def _together(entry: Entry, item: Item, log: Log, settings: Settings) -> list[En
         for one in in_order((*log.entries, entry), dt.date.max)
         if (one.kind, one.code) == item.key
     ]
-    recurs = rhythm(item.deadline, settings.constantly) if item.deadline else None
+    recurs = rhythm(item.deadline, settings.constantly)
     if recurs is None:
         return entries
 

@@ -47,7 +47,7 @@ def _event(line: Line, due: dt.date, report: Report) -> Iterator[str]:
     yield f"DTSTAMP:{report.window.last:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + _ONE_DAY:%Y%m%d}"
-    if line.now.timing.basis is Basis.PERIODIC and item.deadline:
+    if line.now.timing.basis is Basis.PERIODIC:
         recurs = rhythm(item.deadline)
         if recurs is not None:
             yield f"RRULE:{rule(recurs, due)}"

@@ -8,9 +8,10 @@ from kehoach.document.package import write_package
 from kehoach.document.profiles import find_profile
 from kehoach.document.variables import Variables
 from kehoach.document.wording import word_document
+from kehoach.language.day import show_day
 from kehoach.model.plan import PartialDate
 from kehoach.output.status_report.frame import REPORT, recipients
-from kehoach.output.status_report.variables import counts, percent, period, share, written_day
+from kehoach.output.status_report.variables import counts, percent, period, share
 from kehoach.reporting.report import Share
 from kehoach.reporting.rollup import LateItem, Rollup
 from kehoach.reporting.scoring import Scoring
@@ -113,10 +114,10 @@ def _late(one: LateItem) -> Variables:
         "ma": one.code,
         "ten": one.title,
         "chu_tri": one.units,
-        "han": written_day(one.due),
+        "han": show_day(one.due),
         "ly_do": one.reasons,
         "nguyen_nhan": one.cause,
         "trach_nhiem": one.responsible,
         "bien_phap": one.remedy,
-        "du_kien": written_day(one.forecast),
+        "du_kien": show_day(one.forecast),
     }

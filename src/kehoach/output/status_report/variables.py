@@ -3,10 +3,9 @@
 Texts that were not noted are empty here: the template says what stands in their place.
 """
 
-import datetime as dt
-
 from kehoach.document.profile import Profile
 from kehoach.document.variables import Variables
+from kehoach.language.day import show_day
 from kehoach.output.status_report.frame import frame_variables
 from kehoach.progress.entry import Stage
 from kehoach.progress.status import Tally
@@ -68,8 +67,8 @@ def period(window: Window) -> Variables:
     return {
         "loai": str(window.cycle),
         "ten": window.title,
-        "tu": written_day(window.first),
-        "den": written_day(window.last),
+        "tu": show_day(window.first),
+        "den": show_day(window.last),
         "ky_toi": window.next_title,
     }
 
@@ -136,12 +135,12 @@ def line(one: Line) -> Variables:
         "minh_chung": one.evidence,
         "moi_minh_chung": now.evidence,
         "ky_xong": one.periods,
-        "ngay_xong": written_day(now.completed),
+        "ngay_xong": show_day(now.completed),
         "kho_khan": one.difficulties,
         "nguyen_nhan": now.last("cause"),
         "trach_nhiem": one.responsible,
         "bien_phap": now.last("remedy"),
-        "du_kien": written_day(now.forecast),
+        "du_kien": show_day(now.forecast),
         "viec_tiep": one.next_steps,
         "de_xuat": one.proposals,
     }
@@ -157,10 +156,10 @@ def figures(one: Line) -> Variables:
     return {
         **line(one),
         "dau": str(start.quantity) if start else "",
-        "ngay_dau": written_day(start.date) if start else "",
+        "ngay_dau": show_day(start.date) if start else "",
         "ky_truoc": str(before.quantity) if before else "",
         "nay": str(now.quantity) if now else "",
-        "ngay_nay": written_day(now.date) if now else "",
+        "ngay_nay": show_day(now.date) if now else "",
         "dat": bool(measure and measure.is_met),
         "thanh": None if filled is None else {"xong": filled, "con": _BAR - filled},
     }
@@ -186,15 +185,10 @@ def deadline(one: Line) -> str:
     """Return by when it is due: the day that decides, else what the plan writes."""
     timing = one.now.timing
     if timing.due is not None and timing.basis in {Basis.DATED, Basis.PERIODIC}:
-        return written_day(timing.due)
+        return show_day(timing.due)
     return one.item.written_deadline
 
 
 def percent(value: float | None) -> str:
     """Return *value* as Vietnamese writes it, without decimals where there are none."""
     return "" if value is None else f"{value:.1f}".removesuffix(".0").replace(".", ",") + "%"
-
-
-def written_day(day: dt.date | None) -> str:
-    """Return *day* as 14/10/2025, "" without one."""
-    return "" if day is None else f"{day:%d/%m/%Y}"
