@@ -15,6 +15,7 @@ from kehoach.cli.files import expand
 from kehoach.cli.plan_loading import load_plan
 from kehoach.cli.progress_settings import read_settings
 from kehoach.cli.spreading import spread
+from kehoach.language.day import show_day
 from kehoach.output.status import formats, write_status
 from kehoach.progress.board import Board, Row, make_row
 from kehoach.progress.log import load_log, log_file
@@ -67,6 +68,9 @@ def show_status(question: Question) -> int:
         typer.echo(f"kehoach: {error}", err=True)
         return exits.UNUSABLE
     if board is not None:
+        if board.day > _today():
+            said = f"ngày {show_day(board.day)} chưa tới: xét theo những gì đã ghi đến nay"
+            typer.echo(said, err=True)
         for line in write_status(board, question.output, shutil.get_terminal_size().columns):
             typer.echo(line)
     return exits.UNUSABLE if unreadable else 0
@@ -75,10 +79,9 @@ def show_status(question: Question) -> int:
 def _board(question: Question) -> tuple[Board | None, bool]:
     if question.within is not None and question.within < 0:
         raise MisuseError("--within là số ngày, từ 0 trở lên")
-    today = dt.datetime.now().astimezone().date()
     chosen = read_configuration(Path(), question.config).progress
     view = _View(
-        read_day(question.as_of) if question.as_of else today,
+        read_day(question.as_of) if question.as_of else _today(),
         read_day(question.known) if question.known else None,
         chosen.soon_days if question.within is None else question.within,
         read_settings(Path(), question.config),
@@ -103,6 +106,10 @@ def _board(question: Question) -> tuple[Board | None, bool]:
     if not rows:
         return None, unreadable
     return Board(view.day, view.within, tuple(rows), None, words), unreadable
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _words(code: str) -> Vocabulary | None:
