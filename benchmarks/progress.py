@@ -1,4 +1,4 @@
-"""`kehoach status` over a year of weekly entries: one plan, a province, the country.
+"""A year of weekly entries: `kehoach status` and roll-up of one plan, a province, the country.
 
     python benchmarks/progress.py [COUNT]
 
@@ -77,7 +77,7 @@ def memory(process: int) -> int:
 
 def measure(name: str, *arguments: str) -> None:
     """Run the command once and print what it took."""
-    command = (sys.executable, "-m", "kehoach", "status", "--as-of", "2025-12-31", *arguments)
+    command = (sys.executable, "-m", "kehoach", *arguments)
     start = time.perf_counter()
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     most = 0
@@ -94,7 +94,7 @@ def measure(name: str, *arguments: str) -> None:
     seconds = time.perf_counter() - start
     done.set()
     watcher.join()
-    print(f"{name:<32} {seconds:8.2f} s  {most / 1024:7.0f} MB", flush=True)
+    print(f"{name:<44} {seconds:8.2f} s  {most / 1024:7.0f} MB", flush=True)
 
 
 def main() -> None:
@@ -110,10 +110,23 @@ def main() -> None:
         seconds = time.perf_counter() - start
         total = ENTRIES * count
         print(f"{total:,} entries in {count} logs of {size / 1000:.0f} KB, made in {seconds:.0f} s")
-        measure("one plan", str(plans[0]))
-        measure("one plan, JSON", "--format", "json", str(plans[0]))
-        measure(f"a province, {len(province)} plans", str(folder / "province"))
-        measure(f"all {count} plans", str(folder / "all"))
+        status = ("status", "--as-of", "2025-12-31")
+        measure("status of one plan", *status, str(plans[0]))
+        measure("status of one plan, JSON", *status, "--format", "json", str(plans[0]))
+        summary = ("render", "--report", "--period", "2025", "--summary", "-o", str(folder))
+        for words, where in (
+            (f"a province, {len(province)} plans", "province"),
+            (f"all {count} plans", "all"),
+        ):
+            measure(f"status of {words}", *status, str(folder / where))
+            for ending in ("docx", "xlsx"):
+                measure(
+                    f"roll-up of {words}, {ending}",
+                    *summary,
+                    "--format",
+                    ending,
+                    str(folder / where),
+                )
 
 
 if __name__ == "__main__":

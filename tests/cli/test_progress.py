@@ -128,11 +128,40 @@ def test_a_table_is_added_whole_or_not_at_all(
     assert entries[1].figure == "45%"
 
 
+def test_days_as_excel_counts_them_and_columns_of_the_plan(
+    kehoach: Kehoach, plan: Path, tmp_path: Path
+) -> None:
+    head = ["TT", "Mã", "Nhiệm vụ, chỉ tiêu", "Ngày", "Kết quả", "Dự kiến xong"]
+    rows = [
+        ["1", "csdl-12", "Cơ sở dữ liệu", "45944", "5 cơ sở dữ liệu", "2025-12-20 00:00:00"],
+        ["", "", "", "", "", ""],
+        ["2", "csdl-12", "Cơ sở dữ liệu", "45945", "6 cơ sở dữ liệu", ""],
+    ]
+    done = kehoach(
+        "progress", plan, "--from", write_table(tmp_path / "a.xlsx", [["Tuần 42"], head, *rows])
+    )
+    assert done.returncode == 0, done.stderr
+    first, second = load_log(plan.with_name("hop-minh.tien-do.yaml")).entries
+    assert [one.date.isoformat() for one in (first, second)] == ["2025-10-14", "2025-10-15"]
+    assert first.forecast is not None
+    assert first.forecast.isoformat() == "2025-12-20"
+
+
+def test_a_day_that_cannot_be_read_is_told_once(
+    kehoach: Kehoach, plan: Path, tmp_path: Path
+) -> None:
+    rows = [["Mã", "Ngày", "Kết quả", "Dự kiến"], ["csdl-12", "hôm qua", "x", "20/12/2025"]]
+    done = kehoach("progress", plan, "--from", write_table(tmp_path / "a.csv", rows))
+    assert [line for line in done.stderr.splitlines() if ":2:" in line] == [
+        f"{(tmp_path / 'a.csv').as_posix()}:2: “hôm qua” không phải một ngày; viết như 14/10/2025"
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "words"),
     [
         (["Mã", "Ghi chú lạ"], "không biết cột “Ghi chú lạ”"),
-        (["Kết quả"], "không có cột “ma”"),
+        (["Kết quả"], "không có cột “Mã”"),
         (["Mã", "Kết quả", "Sản phẩm"], "hai cột"),
     ],
 )
@@ -205,6 +234,7 @@ def test_status_is_the_same_after_later_entries(kehoach: Kehoach, plan: Path) ->
     ("arguments", "words"),
     [
         (["--as-of", "hôm qua"], "không phải một ngày"),
+        (["--within", "-3"], "từ 0 trở lên"),
         (["--words", "la"], "không có bảng từ “la”"),
         (["--format", "pdf"], "phải là một trong: csv, json, text"),
     ],
@@ -215,6 +245,25 @@ def test_wrong_use_of_status(
     done = kehoach("status", plan, *arguments)
     assert done.returncode == 2
     assert words in done.stderr
+
+
+def test_a_log_without_anything_has_no_entries(kehoach: Kehoach, plan: Path) -> None:
+    log = plan.with_name("hop-minh.tien-do.yaml")
+    log.write_bytes(b"")
+    assert "chưa có mục nào" in kehoach("status", plan).stdout
+    done = kehoach("progress", plan, "danh-muc-tthc", "--result", "a", "--date", "2025-10-14")
+    assert done.returncode == 0, done.stderr
+    assert log.read_text(encoding="utf-8").startswith("# yaml-language-server:")
+
+
+def test_many_plans_are_shown_though_some_are_broken(kehoach: Kehoach, plan: Path) -> None:
+    (plan.parent / "hong.yaml").write_text("a: [", encoding="utf-8")
+    (plan.parent / "khac.yaml").write_text("x: 1", encoding="utf-8")
+    done = kehoach("status", plan.parent, "--as-of", "2025-10-31")
+    assert done.returncode == 2
+    assert "1 kế hoạch, tính đến ngày 31/10/2025" in done.stdout
+    assert "hong.yaml" in done.stderr
+    assert "khac.yaml" in done.stderr
 
 
 LOG_FAULTS = {

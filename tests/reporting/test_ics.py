@@ -50,10 +50,15 @@ def test_what_recurs_is_one_event_with_a_rule(report_of: ReportOf) -> None:
     [
         (Rhythm(1, 0, 20), dt.date(2025, 10, 20), "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=20"),
         (Rhythm(3, 0, None), dt.date(2025, 12, 31), "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
+        (
+            Rhythm(1, 0, 30),
+            dt.date(2026, 2, 28),
+            "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+        ),
         (Rhythm(0, 7, 5), dt.date(2025, 10, 17), "FREQ=WEEKLY;BYDAY=FR"),
         (Rhythm(0, 1, None), dt.date(2025, 10, 17), "FREQ=DAILY"),
     ],
-    ids=["day of month", "end of quarter", "day of week", "daily"],
+    ids=["day of month", "end of quarter", "day that February lacks", "day of week", "daily"],
 )
 def test_rules(recurs: Rhythm, due: dt.date, expected: str) -> None:
     assert rule(recurs, due) == expected

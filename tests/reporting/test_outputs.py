@@ -39,6 +39,7 @@ def test_the_workbook_has_every_item_as_text(report_of: ReportOf) -> None:
     book = openpyxl.load_workbook(io.BytesIO(report_xlsx(report)))
     items, figures = book.worksheets
     rows = list(items.iter_rows(min_row=4, values_only=True))
+    assert items.freeze_panes == "E4"
     assert [row[1] for row in rows] == [line.item.code for line in report.lines]
     row = next(row for row in figures.iter_rows(values_only=True) if row[1] == "ho-so-truc-tuyen")
     assert row[3:9] == ("41%", "15/08/2025", "65%", "74%", "14/11/2025", "Tối thiểu trên 80%")
@@ -59,7 +60,7 @@ def test_each_unit_has_a_slip_with_what_it_has_still_to_do(report_of: ReportOf) 
 
 def test_many_plans_are_one_report_with_points(report_of: ReportOf) -> None:
     reports = [report_of("2025-11", name=name) for name in PLANS]
-    standings = [make_standing(report) for report in reports]
+    standings = [make_standing(report.plan.name, report) for report in reports]
     rollup = make_rollup(reports[0].window, standings)
     assert rollup == make_rollup(reports[0].window, standings[::-1])
     scoring = read_scoring("khanh-hoa-11-qd-tu", ROOT)
@@ -74,7 +75,7 @@ def test_many_plans_are_one_report_with_points(report_of: ReportOf) -> None:
         f"{one.commune}, {one.province}" for one in rollup.standings
     }
     late = [row.cells[1].text for row in read.tables[3].rows]
-    assert all(line.item.title in late for one in standings for line in one.late)
+    assert all(item.title in late for one in standings for item in one.late)
 
 
 @pytest.mark.parametrize(

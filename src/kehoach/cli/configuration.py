@@ -129,7 +129,7 @@ def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
         if key not in _TABLES:
             known = ", ".join(_TABLES)
             raise _fault(file, f"không có bảng “{key}”", f"bảng dùng được: {known}")
-    table: dict[str, Any] = values.get("validate", {})
+    table = _table(file, values, "validate")
     _check(file, table, _VALIDATE)
     by_path = table.get("per-path", {})
     for pattern, extra in by_path.items():
@@ -146,7 +146,7 @@ def _configuration(file: Path, values: dict[str, Any]) -> Configuration:
         fail_on=fail_on,
         pedantic=table.get("pedantic", False),
         baseline=table.get("baseline", ""),
-        progress=_progress(file, values.get("progress", {})),
+        progress=_progress(file, _table(file, values, "progress")),
         file=file,
         report=_table(file, values, "report"),
     )

@@ -1,66 +1,93 @@
-"""An entry asked for on the terminal, question by question."""
+"""An entry asked for on the terminal, question by question, until it can be written."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import typer
 
-from kehoach.cli.asking import ask, choose
-from kehoach.cli.log_book import Book, word
+from kehoach.cli.asking import ask_again, choose
+from kehoach.cli.log_book import Book, tell_faults, word
 from kehoach.progress.entry import TARGET, Stage
+from kehoach.progress.periods import period_of, rhythm
+from kehoach.progress.proposing import NOTHING_SAID, Proposal, read_day
 from kehoach.progress.status import ItemStatus
+from kehoach.progress.timing import Basis
 
 Said = dict[str, str | Sequence[str]]
-_SKIP = "-"
-"""What is typed for nothing: an empty answer is asked again by the terminal."""
 
 
 def ask_for_entry(
     book: Book, code: str, said: Mapping[str, str | Sequence[str]]
-) -> tuple[str, Said]:
-    """Return the code and what is to be noted of it; *said* is not asked again."""
+) -> tuple[str, Proposal]:
+    """Return the code and the entry; what is *said* already is not asked.
+
+    Answers that cannot be used are told, and all is asked once more. An entry with faults is
+    returned only where they lie in *code* or *said*.
+    """
     status = book.status()
-    urgent = [*status.late(), *status.due_within(status_days(book))]
-    by_key = {one.item.key: one for one in (*urgent, *status.items)}
-    chosen = next((one for one in status.items if one.item.code == code), None)
-    if code and chosen is None:
-        return code, dict(said)  # the check says what is wrong with it
-    if chosen is None:
-        chosen = choose(
+    one = next((one for one in status.items if one.item.code == code), None)
+    if code:
+        given = book.propose(code, said)
+        # What is still missing may come with the answers.
+        faults = [f for f in given.faults if f is not NOTHING_SAID and f.code != "KH057"]
+        if one is None or faults:
+            return code, given
+    else:
+        urgent = [*status.late(), *status.due_within(book.settings.risk_days * 2)]
+        one = choose(
             "Nhiệm vụ, chỉ tiêu nào?",
-            list(by_key.values()),
-            lambda one: f"{one.item.code} {word(one)} {_short(one.item.title)}",
+            list({one.item.key: one for one in (*urgent, *status.items)}.values()),
+            lambda one: f"{one.item.code} {word(one)} {one.item.title}",
+            lambda one: one.item.code,
         )
-    typer.echo(chosen.item.title)
-    return chosen.item.code, _questions(chosen, dict(said))
+    typer.echo(one.item.title)
+    answers: Said = {}
+    while True:
+        answers = _questions(one, book, said, answers)
+        proposal = book.propose(one.item.code, {**said, **answers})
+        if not proposal.faults:
+            return one.item.code, proposal
+        tell_faults(proposal)
+        typer.echo("Trả lời lại: Enter giữ câu cũ, - là xóa câu cũ; Ctrl+C là thôi.")
 
 
-def status_days(book: Book) -> int:
-    """Return within how many days an item comes first in the list."""
-    return book.settings.risk_days * 2
+def _questions(
+    one: ItemStatus, book: Book, said: Mapping[str, str | Sequence[str]], before: Said
+) -> Said:
+    """Ask all that *said* has not; return the answers, with *before* as those to leave."""
+    answers: Said = {}
 
+    def ask(key: str, question: str, default: str = "") -> None:
+        if key not in said:
+            answers[key] = ask_again(question, str(before.get(key, default)))
 
-def _questions(one: ItemStatus, said: Said) -> Said:
-    if "trang_thai" not in said:
-        said["trang_thai"] = choose("Giai đoạn", list(Stage)).value
+    ask("ngay", "Ngày", f"{book.now:%d/%m/%Y}")
+    stage = str(said.get("trang_thai", ""))
+    if not stage:
+        last = str(before.get("trang_thai", ""))
+        stage = choose("Giai đoạn", list(Stage), before=Stage(last) if last else None).value
+        answers["trang_thai"] = stage
+    recurs = rhythm(one.item.deadline, book.settings.constantly)
+    if recurs is not None and one.timing.basis is Basis.PERIODIC:
+        day = _day(str(said.get("ngay") or answers["ngay"]), book)
+        ask("ky", "Kỳ, như 2025-10, 2025-W41, 2025-Q4", period_of(recurs, day).name)
     if one.item.kind == TARGET and one.item.goal is not None:
-        _ask(said, "gia_tri", f"Số liệu đến nay (mức đạt: {one.item.written_goal})")
-    _ask(said, "ket_qua", "Kết quả, sản phẩm")
-    _ask(said, "minh_chung", "Minh chứng (số ký hiệu, đường dẫn)")
+        ask("gia_tri", f"Số liệu đến nay, mức đạt: {one.item.written_goal}")
+    ask("ket_qua", "Kết quả, sản phẩm")
+    ask("minh_chung", "Minh chứng: số ký hiệu, đường dẫn")
+    ask("kho_khan", "Khó khăn, vướng mắc")
     if one.is_late or one.must_report:
-        _ask(said, "nguyen_nhan", "Nguyên nhân chậm")
-        _ask(said, "trach_nhiem", "Trách nhiệm của")
-        _ask(said, "khac_phuc", "Biện pháp khắc phục")
-    if said["trang_thai"] != Stage.COMPLETED:
-        _ask(said, "du_kien", "Ngày dự kiến xong (14/10/2025)")
-    return {key: value for key, value in said.items() if value}
+        ask("nguyen_nhan", "Nguyên nhân chậm")
+        ask("trach_nhiem", "Trách nhiệm của")
+        ask("khac_phuc", "Biện pháp khắc phục")
+    if stage != Stage.COMPLETED:
+        ask("du_kien", "Ngày dự kiến xong, như 14/10/2025")
+        ask("viec_tiep", "Việc kỳ tới")
+    return answers
 
 
-def _ask(said: Said, key: str, question: str) -> None:
-    if key not in said:
-        answer = ask(f"{question}, {_SKIP} là bỏ qua", _SKIP)
-        said[key] = "" if answer == _SKIP else answer
-
-
-def _short(text: str) -> str:
-    most = 60
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def _day(text: str, book: Book) -> dt.date:
+    try:
+        return read_day(text)
+    except ValueError:  # told with all other faults
+        return book.now.date()

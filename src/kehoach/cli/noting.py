@@ -11,13 +11,13 @@ import typer
 from kehoach.cli import exits
 from kehoach.cli.asking import can_ask
 from kehoach.cli.failing import report_unusable
-from kehoach.cli.log_book import Book, word
+from kehoach.cli.log_book import Book, tell_faults, word
 from kehoach.cli.progress_settings import read_settings
 from kehoach.model.reading import read_plan
 from kehoach.progress.appending import AppendError, append, held
 from kehoach.progress.entry import make_entry
 from kehoach.progress.log import load_log, log_file
-from kehoach.progress.proposing import HEAD, Proposal, propose
+from kehoach.progress.proposing import HEAD, Proposal
 from kehoach.progress.rows import Row, TableError, read_rows
 from kehoach.progress.status import PlanStatus, work_out
 from kehoach.source.place import Fault, SourceError
@@ -63,21 +63,22 @@ def _open(plan: Path) -> Book:
 
 
 def _note_one(request: Note, book: Book) -> int:
-    code, said = request.code, dict(request.said)
-    if not code or not said:
-        if not can_ask():
-            if code:
-                typer.echo("kehoach: chưa có gì để ghi; xem kehoach progress --help", err=True)
-                return exits.UNUSABLE
-            for line in list_items(book.status()):
-                typer.echo(line)
-            return 0
+    code = request.code
+    if code and request.said:
+        proposal = book.propose(code, request.said)
+    elif can_ask():
         from kehoach.cli.note_questions import ask_for_entry  # noqa: PLC0415  on a terminal
 
-        code, said = ask_for_entry(book, code, said)
-    proposal = propose(said, code, book.plan, book.log, book.now, book.settings)
+        code, proposal = ask_for_entry(book, code, request.said)
+    elif code:
+        typer.echo("kehoach: chưa có gì để ghi; xem kehoach progress --help", err=True)
+        return exits.UNUSABLE
+    else:
+        for line in list_items(book.status()):
+            typer.echo(line)
+        return 0
     if proposal.faults:
-        _refuse([("", proposal)])
+        tell_faults(proposal)
         return exits.UNUSABLE
     _write(request, book, [proposal])
     _remind(book, code, proposal)
@@ -98,7 +99,8 @@ def _note_many(request: Note, book: Book) -> int:
         if proposal.line:  # later rows of the table may rest on earlier ones
             log = replace(log, entries=(*log.entries, make_entry(proposal.values)))
     if any(proposal.faults for _, proposal in proposals):
-        _refuse(proposals)
+        for where, proposal in proposals:
+            tell_faults(proposal, where)
         typer.echo("chưa ghi mục nào; sửa các hàng trên rồi chạy lại", err=True)
         return exits.UNUSABLE
     _write(request, book, [proposal for _, proposal in proposals])
@@ -107,11 +109,11 @@ def _note_many(request: Note, book: Book) -> int:
 
 def _of_row(row: Row, request: Note, book: Book) -> Proposal:
     if not row.code:
-        return Proposal({}, "", (Fault("KH054", "hàng không có mã", "điền cột “ma”"),))
+        return Proposal({}, "", (Fault("KH054", "hàng không có mã", "điền cột “Mã”"),))
     said: dict[str, str | Sequence[str]] = {**request.said, **row.said}
     if "minh_chung" in row.said:
         said["minh_chung"] = [one for one in row.said["minh_chung"].split(";") if one.strip()]
-    return propose(said, row.code, book.plan, book.log, book.now, book.settings)
+    return book.propose(row.code, said)
 
 
 def _cells(file: Path) -> Iterator[tuple[int, dict[int, str]]]:
@@ -127,13 +129,6 @@ def _cells(file: Path) -> Iterator[tuple[int, dict[int, str]]]:
         lines = [line for cell in row for line in cell.lines]
         texts = {cell.column: " ".join(line.text for line in cell.lines) for cell in row}
         yield (lines[0].origin.line if lines else 0), texts
-
-
-def _refuse(proposals: Sequence[tuple[str, Proposal]]) -> None:
-    for where, proposal in proposals:
-        for fault in proposal.faults:
-            help_ = f" ({fault.help})" if fault.help else ""
-            typer.echo(f"{where or 'kehoach: '}{fault.message}{help_}", err=True)
 
 
 def _write(request: Note, book: Book, proposals: Sequence[Proposal]) -> None:

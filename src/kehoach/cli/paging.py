@@ -1,7 +1,7 @@
 """Documents as pages: PDF files and pictures, through programs that the machine may have."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,27 +36,39 @@ def page_all(jobs: Sequence[Job], *, pdf: bool, preview: bool) -> Iterator[Rende
             file.write_bytes(kept_for_office(file.read_bytes()))
         made = to_pdf(files, folder)
         for job, one in zip(jobs, drawn, strict=True):
-            if one.problems:
-                yield Rendered(job, one.problems)
-                continue
-            file = next(made)
-            pages = [(file, job.target)] if pdf else []
-            pages += _pictures(file, job) if preview else []
-            yield Rendered(job, tuple(_moved(pages)))
+            problems = one.problems or _keep(next(made), job.target, pdf=pdf, preview=preview)
+            yield Rendered(job, tuple(problems))
 
 
-def _pictures(pdf: Path, job: Job) -> list[tuple[Path, Path]]:
-    pages = to_png(pdf, pdf.parent)
-    return [
-        (page, job.target.with_name(page.name.replace(pdf.stem, job.target.stem, 1)))
-        for page in pages
-    ]
+def page_documents(
+    documents: Sequence[tuple[Path, bytes]], *, pdf: bool, preview: bool
+) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Do the same with *documents* that are drawn: the target and the bytes of a DOCX of each.
+
+    Yields each target with what is wrong. Raises `OfficeError` as `page_all` does.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        inner = [folder / f"{position}.docx" for position in range(len(documents))]
+        for file, (_, data) in zip(inner, documents, strict=True):
+            file.write_bytes(kept_for_office(data))
+        made = to_pdf(inner, folder)
+        for (target, _), file in zip(documents, made, strict=True):
+            yield target, tuple(_keep(file, target, pdf=pdf, preview=preview))
 
 
-def _moved(files: Iterable[tuple[Path, Path]]) -> Iterator[str]:
-    """Put files where they belong; yield what is wrong."""
-    for file, target in files:
+def _keep(file: Path, target: Path, *, pdf: bool, preview: bool) -> Iterator[str]:
+    """Put the PDF *file* and its pages where they belong; yield what is wrong."""
+    files = [(file, target)] if pdf else []
+    if preview:
+        pages = to_png(file, file.parent)
+        files += [(page, target.with_name(_page_name(page, file, target))) for page in pages]
+    for made, place in files:
         try:
-            write_beside(target, file.read_bytes())
+            write_beside(place, made.read_bytes())
         except WriteError as error:
             yield f"kehoach: {error}"
+
+
+def _page_name(page: Path, file: Path, target: Path) -> str:
+    return page.name.replace(file.stem, target.stem, 1)

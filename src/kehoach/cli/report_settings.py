@@ -20,9 +20,11 @@ _ISSUER = {
     "parent": "parent",
     "place": "place",
     "symbol": "symbol",
+    "on-behalf": "on_behalf",
     "title": "title",
     "signer": "signer",
 }
+_RECIPIENTS = "recipients"
 _KEYS = (*_LIMITS, "last-days", *_FORMS, "scoring", "summary")
 
 
@@ -85,17 +87,24 @@ def chosen_scoring(chosen: Configuration, project: Path) -> Scoring | None:
 def summary_issuer(chosen: Configuration) -> Issuer:
     """Return who makes the report over many plans; raises `SourceError`."""
     table = chosen.report.get("summary", {})
-    known = ", ".join(_ISSUER)
-    if not isinstance(table, dict) or set(table) - set(_ISSUER):
+    keys = (*_ISSUER, _RECIPIENTS)
+    known = ", ".join(keys)
+    if not isinstance(table, dict) or set(table) - set(keys):
         message = "“report.summary” chỉ gồm các khóa về nơi tổng hợp"
         raise _fault(chosen.file, message, f"khóa dùng được: {known}")
-    if not all(isinstance(value, str) for value in table.values()):
-        raise _fault(chosen.file, "“report.summary”: giá trị phải là chữ", "")
+    texts = {key: value for key, value in table.items() if key != _RECIPIENTS}
+    named = table.get(_RECIPIENTS, [])
+    if not isinstance(named, list) or not all(
+        isinstance(value, str) for value in (*texts.values(), *named)
+    ):
+        help_ = f'ví dụ issuer = "Ủy ban nhân dân tỉnh …", {_RECIPIENTS} = ["Bộ …", "Lưu: VT, …"]'
+        raise _fault(chosen.file, "“report.summary”: giá trị phải là chữ", help_)
     if table.get("form", _FORMS[0]) not in _FORMS:
         raise _fault(
             chosen.file, f"“report.summary.form” là “{table['form']}”", "cần nd30 hoặc hd05"
         )
-    return Issuer(**{_ISSUER[key]: value for key, value in table.items()})
+    given = {_ISSUER[key]: value for key, value in texts.items()}
+    return Issuer(**given, recipients=tuple(named))
 
 
 def _fault(file: Path, message: str, help_: str) -> SourceError:

@@ -1,10 +1,7 @@
 """What ``kehoach status`` does: plans and logs read, worked out, shown."""
 
 import datetime as dt
-import gc
-import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,8 +12,10 @@ from kehoach.cli import exits
 from kehoach.cli.configuration import read_configuration
 from kehoach.cli.failing import report_unusable
 from kehoach.cli.files import expand
+from kehoach.cli.plan_loading import load_plan
 from kehoach.cli.progress_settings import read_settings
-from kehoach.model.reading import PLAN_SCHEMA, read_plan, schema_of
+from kehoach.cli.spreading import spread
+from kehoach.language.day import show_day
 from kehoach.output.status import formats, write_status
 from kehoach.progress.board import Board, Row, make_row
 from kehoach.progress.log import load_log, log_file
@@ -26,15 +25,10 @@ from kehoach.progress.timing import Settings
 from kehoach.progress.vocabularies import Vocabulary, read_vocabulary, vocabulary_codes
 from kehoach.source.place import SourceError
 from kehoach.source.resources import project_root
-from kehoach.source.tree import load
-
-_MANY = 48
-"""From so many plans on it pays to start other processes."""
-_AT_ONCE = 16
 
 
 class MisuseError(Exception):
-    """An option names what there is not; the message says what to write."""
+    """An option has a value that cannot be; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +68,36 @@ def show_status(question: Question) -> int:
         typer.echo(f"kehoach: {error}", err=True)
         return exits.UNUSABLE
     if board is not None:
+        if board.day > _today():
+            said = f"ngày {show_day(board.day)} chưa tới: xét theo những gì đã ghi đến nay"
+            typer.echo(said, err=True)
         for line in write_status(board, question.output, shutil.get_terminal_size().columns):
             typer.echo(line)
     return exits.UNUSABLE if unreadable else 0
 
 
 def _board(question: Question) -> tuple[Board | None, bool]:
-    today = dt.datetime.now().astimezone().date()
+    if question.within is not None and question.within < 0:
+        raise MisuseError("--within là số ngày, từ 0 trở lên")
     chosen = read_configuration(Path(), question.config).progress
     view = _View(
-        read_day(question.as_of) if question.as_of else today,
+        read_day(question.as_of) if question.as_of else _today(),
         read_day(question.known) if question.known else None,
         chosen.soon_days if question.within is None else question.within,
         read_settings(Path(), question.config),
     )
     words = _words(question.words)
-    files = [file for file, _ in expand(question.plans)]
+    files = list(expand(question.plans))
     if len(files) == 1:
-        status = _status(files[0], view)
-        row = make_row(files[0].as_posix(), status, view.within)
+        file, named = files[0]
+        status = _status(file, view, named=named)
+        if status is None:
+            return None, False
+        row = make_row(file.as_posix(), status, view.within)
         return Board(view.day, view.within, (row,), status, words), False
     rows: list[Row] = []
     unreadable = False
-    for found in _rows(files, view):
+    for found in spread(partial(_row, view=view), files):
         if isinstance(found, SourceError):
             report_unusable(found)
             unreadable = True
@@ -105,6 +106,10 @@ def _board(question: Question) -> tuple[Board | None, bool]:
     if not rows:
         return None, unreadable
     return Board(view.day, view.within, tuple(rows), None, words), unreadable
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _words(code: str) -> Vocabulary | None:
@@ -118,39 +123,19 @@ def _words(code: str) -> Vocabulary | None:
     return words
 
 
-def _status(file: Path, view: _View) -> PlanStatus:
-    plan = read_plan(load(file, file.as_posix()))
+def _status(file: Path, view: _View, *, named: bool) -> PlanStatus | None:
+    plan = load_plan(file, named=named)
+    if plan is None:
+        return None
     log = load_log(log_file(file))
     return work_out(plan, log.entries, view.day, view.settings, view.known)
 
 
-def _row(file: Path, view: _View) -> Row | SourceError | None:
+def _row(given: tuple[Path, bool], view: _View) -> Row | SourceError | None:
     """Return the row of a file, what is wrong with it, or None where it is no plan."""
-    # Entries hold no cycles; the collector would walk them again and again.
-    gc.disable()
+    file, named = given
     try:
-        source = load(file, file.as_posix())
-        try:
-            if schema_of(source) != PLAN_SCHEMA:
-                return None
-        except SourceError:
-            return None
-        log = load_log(log_file(file))
-        status = work_out(read_plan(source), log.entries, view.day, view.settings, view.known)
-        return make_row(file.as_posix(), status, view.within)
+        status = _status(file, view, named=named)
     except SourceError as error:
         return error
-    finally:
-        gc.enable()
-
-
-def _rows(files: list[Path], view: _View) -> Iterator[Row | SourceError | None]:
-    processes = min(os.cpu_count() or 1, len(files) // _AT_ONCE)
-    read = partial(_row, view=view)
-    if len(files) < _MANY or processes == 1:
-        yield from map(read, files)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  for many files only
-
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(read, files, chunksize=_AT_ONCE)
+    return None if status is None else make_row(file.as_posix(), status, view.within)

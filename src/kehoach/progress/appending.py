@@ -5,6 +5,7 @@ process that dies leaves no lock behind. Under the lock the lines go to the end 
 are forced to disk; where that fails, the file gets its old length back.
 """
 
+import errno
 import os
 import sys
 import time
@@ -16,6 +17,19 @@ _WAIT = 0.05
 _PATIENCE = 60.0
 """Seconds after which another process that holds the log is named."""
 _FAR = 1 << 30  # the byte that is locked on Windows; no log grows so long
+
+
+_NO_RIGHT = "không có quyền ghi, hoặc tệp đang mở trong chương trình khác"
+_REASONS = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EISDIR: "đã có thư mục cùng tên",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EEXIST: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.ENOLCK: "ổ đĩa này không cho khóa tệp nên hai người ghi cùng lúc có thể mất mục",
+}
 
 
 class AppendError(Exception):
@@ -36,9 +50,7 @@ def append(file: Path, lines: Sequence[str], head: Sequence[str] = ()) -> None:
             _unlock(handle)
             os.close(handle)
     except OSError as error:
-        reason = error.strerror or str(error)
-        if isinstance(error, PermissionError):
-            reason = "không có quyền ghi, hoặc tệp đang mở trong chương trình khác"
+        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         raise AppendError(f"không ghi được {file.as_posix()}: {reason}") from None
 
 
@@ -121,8 +133,10 @@ if sys.platform == "win32":
         os.lseek(handle, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
+        except OSError as error:
+            if error.errno in {errno.EACCES, errno.EDEADLK}:  # another one has it
+                return False
+            raise
         return True
 
     def _unlock(handle: int) -> None:

@@ -44,6 +44,19 @@ class Board:
         """How many items of all plans stand where."""
         return add(row.tally for row in self.rows)
 
+    @property
+    def on_time_percent(self) -> float | None:
+        """The share on time over the plans for which anything was noted; see `Tally`."""
+        return reported(row.tally for row in self.rows).on_time_percent
+
+
+def reported(tallies: Iterable[Tally]) -> Tally:
+    """Return the sum of those of *tallies* for which anything was noted at all.
+
+    A share on time of many plans is that of these: silence is no good news.
+    """
+    return add(tally for tally in tallies if tally.reported)
+
 
 def make_row(file: str, status: PlanStatus, within: int) -> Row:
     """Return what is shown of *status* among others."""

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from kehoach.language.day import show_day
 from kehoach.language.quantity import read_quantity
 from kehoach.model.plan import Plan
 from kehoach.progress.entry import TARGET, Entry, Stage, digest, is_untouched
@@ -43,7 +44,7 @@ def lost_entries(before: Log, now: Log) -> Iterator[Fault]:
     there = {entry.values for entry in now.entries}
     for entry in before.entries:
         if entry.values not in there:
-            message = f"mục ngày {_written(entry.date)} của “{entry.code}” không còn trong nhật ký"
+            message = f"mục ngày {show_day(entry.date)} của “{entry.code}” không còn trong nhật ký"
             help_ = "khôi phục dòng đó; ghi sai thì thêm mục mới với --replaces"
             yield Fault("KH059", message, help_)
 
@@ -59,7 +60,7 @@ def check_entry(
     yield from _check_days(entry, plan)
     yield from _check_figure(entry, item)
     if entry.period:
-        recurs = rhythm(item.deadline, settings.constantly) if item.deadline else None
+        recurs = rhythm(item.deadline, settings.constantly)
         if recurs is None or named_period(recurs, entry.period) is None:
             deadline = item.written_deadline or "không nêu"
             message = f"kỳ “{entry.period}” không hợp với thời hạn “{deadline}”"
@@ -84,14 +85,14 @@ def _unknown(entry: Entry, items: dict[Key, Item]) -> Fault:
 def _check_days(entry: Entry, plan: Plan) -> Iterator[Fault]:
     day = plan.document.date.first_day() if plan.document.date else None
     if day and entry.date < day - _EARLIEST:
-        message = f"ngày {_written(entry.date)} trước kế hoạch hơn một năm"
+        message = f"ngày {show_day(entry.date)} trước kế hoạch hơn một năm"
         yield Fault("KH055", message, "xem lại năm")
     # The day of recording is that of UTC, up to 14 hours behind any local one.
     if entry.recorded and entry.date > _recorded(entry) + dt.timedelta(days=1):
-        message = f"ngày {_written(entry.date)} sau ngày ghi {_written(_recorded(entry))}"
+        message = f"ngày {show_day(entry.date)} sau ngày ghi {show_day(_recorded(entry))}"
         yield Fault("KH055", message, "nhật ký chỉ ghi điều đã có; việc sắp tới ghi ở “viec_tiep”")
     if entry.forecast and entry.forecast < entry.date:
-        message = f"ngày dự kiến {_written(entry.forecast)} trước ngày {_written(entry.date)}"
+        message = f"ngày dự kiến {show_day(entry.forecast)} trước ngày {show_day(entry.date)}"
         yield Fault("KH055", message, "dự kiến là ngày sẽ xong, không trước ngày của mục")
 
 
@@ -156,7 +157,7 @@ def _unproven(
 def _unproven_of(
     item: Item, said: list[Entry], settings: Settings
 ) -> Iterator[tuple[Entry, Fault]]:
-    recurs = rhythm(item.deadline, settings.constantly) if item.deadline else None
+    recurs = rhythm(item.deadline, settings.constantly)
     for entries in by_period(said, recurs).values() if recurs else [said]:
         course = follow_course(entries, item.goal)
         if course.lacking:
@@ -169,7 +170,3 @@ def _unproven_of(
 def _place(log: Log, entry: Entry) -> Place:
     line = log.lines[entry.line - 1] if 0 < entry.line <= len(log.lines) else ""
     return Place(entry.line, 1, entry.line, len(line.rstrip()) + 1)
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year}"

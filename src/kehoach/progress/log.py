@@ -44,12 +44,12 @@ def plan_file(log: FilePath) -> FilePath:
 
 
 def load_log(file: FilePath, name: str = "") -> Log:
-    """Read the log *file*; one that is not there has no entries.
+    """Read the log *file*; one that is not there, or empty, has no entries.
 
     Raises `SourceError` with every fault.
     """
     name = name or file.as_posix()
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:
         return Log(name, (), ())
     try:
         text = read_text(file)

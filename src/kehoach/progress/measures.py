@@ -15,7 +15,6 @@ from kehoach.language.quantity import (
 )
 from kehoach.progress.entry import Entry
 
-_DOWNWARDS = (Operator.AT_MOST, Operator.LESS)
 _WHOLE = Decimal(100)
 _INTRODUCED = frozenset({"", "đạt", "được", "là"})
 
@@ -57,13 +56,12 @@ class Measure:
 
     @property
     def start(self) -> Decimal | None:
-        """Where the way to the goal begins: the first of several figures, else zero.
+        """Where the way to the goal begins: the first figure, None where there is none.
 
-        None for a goal that is an upper bound with fewer than two figures: its way begins nowhere.
+        It is the same after every further figure, so that the share never falls while figures
+        come nearer to the goal.
         """
-        if len(self.figures) > 1:
-            return self.figures[0].quantity.value
-        return None if self.goal.operator in _DOWNWARDS else Decimal(0)
+        return self.figures[0].quantity.value if self.figures else None
 
     @property
     def share(self) -> Decimal | None:
@@ -72,8 +70,8 @@ class Measure:
         if start is None or now is None:
             return None
         way = self.goal.value - start
-        if self.is_met or not way:
-            return Decimal(1) if self.is_met else None
+        if self.is_met or not way:  # "trên 50%" is not reached by 50%
+            return Decimal(1) if self.is_met else Decimal(0)
         return min(Decimal(1), max(Decimal(0), (now.quantity.value - start) / way))
 
     def reached_on(self) -> dt.date | None:

@@ -43,11 +43,13 @@ class Period:
     name: str
 
 
-def rhythm(deadline: Deadline, constantly: str = "") -> Rhythm | None:
+def rhythm(deadline: Deadline | None, constantly: str = "") -> Rhythm | None:
     """Return how often *deadline* recurs; None where it does not say.
 
     What goes on ``thường xuyên`` has the rhythm *constantly* (``tháng``), none where it is empty.
     """
+    if deadline is None:
+        return None
     for part in deadline.parts or (deadline,):
         if part.every and part.every != "thường xuyên" and (found := _read(part.every, part.day)):
             return found

@@ -33,8 +33,16 @@ HEAD = (
 """Comment lines that begin a new log."""
 
 _DAYS = ("ngay", "du_kien", "han")
+_WRONG_DAY = "KH055"
 _WRITTEN_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _SAID = frozenset(FIELDS) - {"ngay", TASK, TARGET, "ky", "thay_cho", "nguoi", "ghi", "dau"}
+
+
+NOTHING_SAID = Fault(
+    "KH003",
+    "mục chưa nói gì; ghi ít nhất một trong: giai đoạn, kết quả, số liệu, minh chứng",
+    "ví dụ --result, --value, --stage, --evidence",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,16 @@ def propose(  # noqa: PLR0913, PLR0917  all that an entry is judged by
         try:
             values[key] = _value(key, value, item)
         except ValueError as error:
-            faults.append(Fault("KH055" if key in _DAYS else "KH003", str(error)))
+            faults.append(Fault(_WRONG_DAY if key in _DAYS else "KH003", str(error)))
     if not _SAID & values.keys():
-        words = "mục chưa nói gì; ghi ít nhất một trong: giai đoạn, kết quả, số liệu, minh chứng"
-        faults.append(Fault("KH003", words, "ví dụ --result, --value, --stage, --evidence"))
+        faults.append(NOTHING_SAID)
+    day_unread = any(fault.code == _WRONG_DAY for fault in faults)
     entry = make_entry(values)
+    found = list(check_entry(entry, items, plan, settings))
     if item is not None:
-        faults += _refusals(entry, item, log, now.date(), settings)
-    faults += check_entry(entry, items, plan, settings)
+        found[:0] = _refusals(entry, item, log, now.date(), settings)
+    # Where a day could not be read, another one stands in its place.
+    faults += (fault for fault in found if not (day_unread and fault.code == _WRONG_DAY))
     values["ghi"] = now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Proposal(values, "" if faults else write_line(values), tuple(faults))
 
@@ -153,7 +163,7 @@ def _together(entry: Entry, item: Item, log: Log, settings: Settings) -> list[En
         for one in in_order((*log.entries, entry), dt.date.max)
         if (one.kind, one.code) == item.key
     ]
-    recurs = rhythm(item.deadline, settings.constantly) if item.deadline else None
+    recurs = rhythm(item.deadline, settings.constantly)
     if recurs is None:
         return entries
 

@@ -181,7 +181,7 @@ def _judge(item: Item, entries: list[Entry], day: dt.date, settings: Settings) -
     set_since = next((entry.due for entry in reversed(entries) if entry.due), None)
     due = set_since or (item.deadline.due if item.deadline else None)
     basis = basis_of(item.deadline, item.written_deadline)
-    recurs = rhythm(item.deadline, settings.constantly) if item.deadline and due is None else None
+    recurs = rhythm(item.deadline, settings.constantly) if due is None else None
     if recurs is not None:
         course, timing = _judge_periods(item, entries, day, recurs, settings)
     else:

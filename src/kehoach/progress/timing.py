@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kehoach.language.day import show_day
 from kehoach.language.deadline import Deadline, Kind
 from kehoach.model.holidays import Calendar
 from kehoach.progress.entry import Entry, Stage
@@ -133,16 +134,16 @@ def _expected_delay(  # noqa: PLR0913, PLR0917  the same
     forecast = next((e.forecast for e in reversed(entries) if e.forecast), None)
     if forecast and forecast > due:
         delay = (forecast - due).days
-        reasons.append(f"dự kiến xong {_written(forecast)}, sau hạn {delay} ngày")
+        reasons.append(f"dự kiến xong {show_day(forecast)}, sau hạn {delay} ngày")
     elif forecast and forecast < day:
-        reasons.append(f"đã qua ngày dự kiến {_written(forecast)} mà chưa xong")
+        reasons.append(f"đã qua ngày dự kiến {show_day(forecast)} mà chưa xong")
     reached = measure.reached_on() if measure else None
     if reached and settings.days(due, min(reached, due + _ONE_DAY * 400)) >= settings.risk_days:
         if reached == dt.date.max:
             reasons.append("số liệu không tiến tới mức đề ra")
         else:
             delay = max(delay, (reached - due).days)
-            reasons.append(f"với tốc độ hiện nay thì {_written(reached)} mới đạt")
+            reasons.append(f"với tốc độ hiện nay thì {show_day(reached)} mới đạt")
     left = settings.days(day, due)
     trusted = forecast is not None and day <= forecast <= due
     if left <= settings.risk_days and not trusted and course.stage is not Stage.AWAITING:
@@ -198,7 +199,3 @@ def judge_by_period(
         said, reason = Timeliness.ON_TIME, ""
     reasons = (reason,) if reason else ()
     return Timing(Basis.PERIODIC, said, period.due, reasons, 0, period.name, missed)
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year}"

@@ -5,7 +5,6 @@ conditions all hold decides. A project may have tables of its own.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
@@ -13,10 +12,7 @@ from typing import Any
 from kehoach.progress.entry import Stage
 from kehoach.progress.status import ItemStatus
 from kehoach.progress.timing import Timeliness
-from kehoach.source.place import SourceError
-from kehoach.source.resources import find_template, template_folders
-from kehoach.source.structure import check_structure
-from kehoach.source.tree import load
+from kehoach.source.tables import read_table, table_codes
 
 _FOLDER = "tien-do"
 _SCHEMA = "tu-tien-do"
@@ -66,26 +62,17 @@ class Vocabulary:
         return self.word(status.stage, status.timeliness, (due - day).days if due else None)
 
 
-def vocabulary_codes(project: FilePath) -> Iterator[str]:
-    """Yield the codes of all vocabularies by name."""
-    folders = template_folders(project)
-    yield from sorted({f.stem for folder in folders for f in folder.glob(f"{_FOLDER}/*.yaml")})
+def vocabulary_codes(project: FilePath) -> list[str]:
+    """Return the codes of all vocabularies by name."""
+    return table_codes(_FOLDER, project)
 
 
 def read_vocabulary(code: str, project: FilePath) -> Vocabulary | None:
     """Return the vocabulary *code*, None where there is none; raises `SourceError`."""
-    if code not in set(vocabulary_codes(project)):
+    value = read_table(_FOLDER, code, _SCHEMA, project)
+    if value is None:
         return None
-    name = f"{_FOLDER}/{code}.yaml"
-    file = find_template(name, project)
-    if file is None:
-        return None
-    source = load(file, f"templates/{name}")
-    if faults := check_structure(source, _SCHEMA):
-        raise SourceError(source.name, faults)
-    value: dict[str, Any] = source.value
-    lines = tuple(_line(line) for line in value["tu"])
-    return Vocabulary(code, value["ten"], value["nguon"], lines)
+    return Vocabulary(code, value["ten"], value["nguon"], tuple(map(_line, value["tu"])))
 
 
 def _line(value: dict[str, Any]) -> Line:

@@ -50,8 +50,8 @@ def make_gantt(report: Report) -> Gantt | None:
     if not dated:
         return None
     starts = [_start(line) for line in dated]
-    first = min(*(start for start in starts if start), report.window.last)
-    last = max(*(_due(line) for line in dated), report.window.last)
+    first = min([report.window.last, *(start for start in starts if start)])
+    last = max([report.window.last, *map(_due, dated)])
     size = next(
         size
         for size in (1, 3, _MONTHS_OF_YEAR, 10 * _MONTHS_OF_YEAR)

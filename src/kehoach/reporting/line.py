@@ -107,7 +107,7 @@ def make_line(now: ItemStatus, before: ItemStatus, settings: Settings) -> Line:
 
 def _completed_periods(status: ItemStatus, settings: Settings) -> list[str]:
     item = status.item
-    recurs = rhythm(item.deadline, settings.constantly) if item.deadline else None
+    recurs = rhythm(item.deadline, settings.constantly)
     if recurs is None:
         return []
     grouped = by_period(status.entries, recurs)

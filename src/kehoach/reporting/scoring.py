@@ -3,15 +3,11 @@
 Each province has rules of its own, so a table is data; a project may have more of them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path as FilePath
 
-from kehoach.source.place import SourceError
-from kehoach.source.resources import find_template, template_folders
-from kehoach.source.structure import check_structure
-from kehoach.source.tree import load
+from kehoach.source.tables import read_table, table_codes
 
 _FOLDER = "tien-do/cham-diem"
 _SCHEMA = "cham-diem"
@@ -33,23 +29,15 @@ class Scoring:
         return next((points for least, points in self.steps if percent >= least), Decimal(0))
 
 
-def scoring_codes(project: FilePath) -> Iterator[str]:
-    """Yield the codes of all tables by name."""
-    folders = template_folders(project)
-    yield from sorted({f.stem for folder in folders for f in folder.glob(f"{_FOLDER}/*.yaml")})
+def scoring_codes(project: FilePath) -> list[str]:
+    """Return the codes of all tables by name."""
+    return table_codes(_FOLDER, project)
 
 
 def read_scoring(code: str, project: FilePath) -> Scoring | None:
     """Return the table *code*, None where there is none; raises `SourceError`."""
-    if code not in set(scoring_codes(project)):
+    value = read_table(_FOLDER, code, _SCHEMA, project)
+    if value is None:
         return None
-    name = f"{_FOLDER}/{code}.yaml"
-    file = find_template(name, project)
-    if file is None:
-        return None
-    source = load(file, f"templates/{name}")
-    if faults := check_structure(source, _SCHEMA):
-        raise SourceError(source.name, faults)
-    value = source.value
     steps = ((Decimal(str(step["tu"])), Decimal(str(step["diem"]))) for step in value["bac"])
     return Scoring(code, value["ten"], value["nguon"], tuple(sorted(steps, reverse=True)))

@@ -41,6 +41,22 @@ _SPANS = {
     Cycle.NINE: 9,
     Cycle.YEAR: _MONTHS_OF_YEAR,
 }
+_NAMES = {
+    Cycle.WEEK: "{year}-W{index:02}",
+    Cycle.MONTH: "{year}-{index:02}",
+    Cycle.QUARTER: "{year}-Q{index}",
+    Cycle.HALF: "{year}-H{index}",
+    Cycle.NINE: "{year}-9T",
+    Cycle.YEAR: "{year}",
+}
+_TITLES = {
+    Cycle.WEEK: "tuần {index} năm {year}",
+    Cycle.MONTH: "tháng {index} năm {year}",
+    Cycle.QUARTER: "quý {roman} năm {year}",
+    Cycle.HALF: "6 tháng {half} năm {year}",
+    Cycle.NINE: "9 tháng năm {year}",
+    Cycle.YEAR: "năm {year}",
+}
 _BY_LETTER = {"W": Cycle.WEEK, "Q": Cycle.QUARTER, "H": Cycle.HALF}
 
 
@@ -92,13 +108,13 @@ def read_window(name: str, rules: Rules) -> Window:
     next_cycle, next_year, next_index = _next(cycle, year, index)
     return Window(
         cycle,
-        _name(cycle, year, index),
-        _title(cycle, year, index),
+        _write(_NAMES[cycle], year, index),
+        _write(_TITLES[cycle], year, index),
         first,
         last,
         _known(last, rules),
         _known(first - _ONE_DAY, rules),
-        _title(next_cycle, next_year, next_index),
+        _write(_TITLES[next_cycle], next_year, next_index),
         _days(next_cycle, next_year, next_index, rules)[1],
     )
 
@@ -158,31 +174,7 @@ def _known(last: dt.date, rules: Rules) -> dt.date:
     return day
 
 
-def _name(cycle: Cycle, year: int, index: int) -> str:
-    match cycle:
-        case Cycle.WEEK:
-            return f"{year}-W{index:02}"
-        case Cycle.MONTH:
-            return f"{year}-{index:02}"
-        case Cycle.QUARTER:
-            return f"{year}-Q{index}"
-        case Cycle.HALF:
-            return f"{year}-H{index}"
-        case Cycle.NINE:
-            return f"{year}-9T"
-        case Cycle.YEAR:
-            return str(year)
-
-
-def _title(cycle: Cycle, year: int, index: int) -> str:
-    match cycle:
-        case Cycle.WEEK | Cycle.MONTH:
-            return f"{cycle} {index} năm {year}"
-        case Cycle.QUARTER:
-            return f"quý {write_number(Style.ROMAN, index)} năm {year}"
-        case Cycle.HALF:
-            return f"6 tháng {'đầu' if index == 1 else 'cuối'} năm {year}"
-        case Cycle.NINE:
-            return f"9 tháng năm {year}"
-        case Cycle.YEAR:
-            return f"năm {year}"
+def _write(form: str, year: int, index: int) -> str:
+    """Return the period as *form*, one of the two of its cycle, says it."""
+    half = "đầu" if index == 1 else "cuối"
+    return form.format(year=year, index=index, roman=write_number(Style.ROMAN, index), half=half)

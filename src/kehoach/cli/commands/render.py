@@ -33,7 +33,7 @@ def run(  # noqa: PLR0913  an option of the command is an argument
     format_: Annotated[
         Format,
         typer.Option(
-            "--format", metavar="DẠNG", help="docx, html, pdf; báo cáo: docx, html, xlsx, ics, txt."
+            "--format", metavar="DẠNG", help="docx, html, pdf; báo cáo có thêm xlsx, ics, txt."
         ),
     ] = Format.DOCX,
     preview: Annotated[
@@ -58,14 +58,13 @@ def run(  # noqa: PLR0913  an option of the command is an argument
 
     Mã thoát: 0 đã ghi đủ, 1 --check thấy còn thiếu, 2 có tệp không dùng được hoặc không ghi được.
     """
-    if report and preview:
-        typer.echo("kehoach: --preview không dùng với --report", err=True)
-        return exits.UNUSABLE
     if report:
         from kehoach.cli.reporting import Request, write_reports  # noqa: PLC0415  few need it
 
         return write_reports(
-            Request(tuple(plans), folder, period, format_.value, check, slips, summary, config)
+            Request(
+                tuple(plans), folder, period, format_.value, preview, check, slips, summary, config
+            )
         )
     if period or check or slips or summary or format_ in REPORTS_ONLY:
         only = "--period, --check, --slips, --summary, --format xlsx, ics, txt"

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 
+from kehoach.language.day import show_day
 from kehoach.progress.board import Board, Row
 from kehoach.progress.entry import TASK, Stage
 from kehoach.progress.status import ItemStatus
@@ -57,16 +58,16 @@ def _cells(one: ItemStatus, words: Vocabulary | None, day: dt.date) -> Iterator[
     yield "nhiệm vụ" if item.kind == TASK else "chỉ tiêu"
     yield from (item.code, item.title, "; ".join(item.units), item.written_deadline, one.stage)
     yield timing.timeliness or timing.basis
-    yield from (_day(timing.due), timing.period, str(timing.delay or ""))
+    yield from (show_day(timing.due), timing.period, str(timing.delay or ""))
     yield "; ".join(timing.reasons)
     yield from (
         item.written_goal,
         str(now.quantity) if now else "",
-        _day(now.date if now else None),
+        show_day(now.date if now else None),
     )
     yield from (one.last("result"), "; ".join(one.evidence))
     yield from (one.last("cause"), one.last("responsible"), one.last("remedy"))
-    yield _day(one.forecast)
+    yield show_day(one.forecast)
     if words is not None:
         yield words.word_for(one, day)
 
@@ -78,7 +79,7 @@ def _row(row: Row) -> Iterator[str]:
     yield from (str(tally.stages[stage]) for stage in Stage)
     yield from (str(tally.times[time]) for time in Timeliness)
     yield from map(str, (tally.times[None], row.late, row.due_soon, row.must_report))
-    yield _day(row.last)
+    yield show_day(row.last)
     yield "" if percent is None else f"{percent:.1f}".replace(".", ",")
 
 
@@ -88,7 +89,3 @@ def _line(*cells: str) -> str:
     safe = (f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell for cell in cells)
     csv.writer(stream, delimiter=";", lineterminator="").writerow(safe)
     return stream.getvalue()
-
-
-def _day(day: dt.date | None) -> str:
-    return "" if day is None else f"{day:%d/%m/%Y}"

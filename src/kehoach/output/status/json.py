@@ -19,7 +19,7 @@ def write(board: Board, width: int) -> Iterator[str]:
     value: dict[str, Any] = {
         "as_of": board.day.isoformat(),
         "within_days": board.within,
-        "total": _tally(board.tally),
+        "total": {**_tally(board.tally), "on_time_percent": _percent(board.on_time_percent)},
         "plans": [_row(row) for row in board.rows],
     }
     if board.plan is not None:
@@ -48,7 +48,6 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
-    percent = tally.on_time_percent
     return {
         "count": tally.total,
         "stages": {stage.name.lower(): tally.stages[stage] for stage in Stage},
@@ -56,8 +55,12 @@ def _tally(tally: Tally) -> dict[str, Any]:
             **{time.name.lower(): tally.times[time] for time in Timeliness},
             "not_judged": tally.times[None],
         },
-        "on_time_percent": None if percent is None else round(percent, 1),
+        "on_time_percent": _percent(tally.on_time_percent),
     }
+
+
+def _percent(percent: float | None) -> float | None:
+    return None if percent is None else round(percent, 1)
 
 
 def _item(one: ItemStatus, words: Vocabulary | None, day: dt.date) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """For people: what is late, what is due soon, units, targets with a bar; or a table of plans."""
 
-import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kehoach.language.day import show_day
 from kehoach.language.quantity import Quantity
 from kehoach.progress.board import Board, Row
 from kehoach.progress.entry import Stage
@@ -28,7 +28,7 @@ def write(board: Board, width: int) -> Iterator[str]:
 
 def _write_one(board: Board, plan: PlanStatus, width: int) -> Iterator[str]:
     row = board.rows[0]
-    yield f"{row.commune}, {row.province}: tính đến ngày {_day(board.day)}"
+    yield f"{row.commune}, {row.province}: tính đến ngày {show_day(board.day)}"
     yield from _wrap(_counts(plan.tally), width, "")
     if row.last is None:
         yield "chưa có mục nào trong nhật ký tiến độ"
@@ -76,7 +76,7 @@ def _item(one: ItemStatus, board: Board, width: int) -> Iterator[str]:
         left = (timing.due - board.day).days
         said.append(f"còn {left} ngày" if left >= 0 else "số liệu đạt trong hạn")
     if timing.due:
-        said[0] += f" (hạn {_day(timing.due)})"
+        said[0] += f" (hạn {show_day(timing.due)})"
     if one.lacking:
         said.append(f"thiếu {', '.join(one.lacking)}")
     if board.words is not None:
@@ -91,7 +91,7 @@ def _causes(one: ItemStatus, width: int) -> Iterator[str]:
     fields = (("nguyên nhân", "cause"), ("trách nhiệm", "responsible"), ("khắc phục", "remedy"))
     said = [f"{word}: {text}" for word, field in fields if (text := one.last(field))]
     if one.forecast:
-        said.append(f"dự kiến xong {_day(one.forecast)}")
+        said.append(f"dự kiến xong {show_day(one.forecast)}")
     if one.unreported:
         said.append(f"chưa ghi: {', '.join(one.unreported)}")
     if said:
@@ -151,7 +151,7 @@ def _bar(one: ItemStatus, length: int, room: int) -> str:
     mark = " đạt" if measure.is_met else ""
     return (
         f"{begin:>6} {'█' * filled}{'░' * (length - filled)} {goal!s:<{room}} "
-        f"nay {now.quantity}{mark} ({_day(now.date)})"
+        f"nay {now.quantity}{mark} ({show_day(now.date)})"
     )
 
 
@@ -174,7 +174,7 @@ def _not_judged(plan: PlanStatus, width: int) -> Iterator[str]:
 
 
 def _write_many(board: Board, width: int) -> Iterator[str]:
-    yield f"{len(board.rows)} kế hoạch, tính đến ngày {_day(board.day)}"
+    yield f"{len(board.rows)} kế hoạch, tính đến ngày {show_day(board.day)}"
     yield from _wrap(_counts(board.tally), width, "")
     empty = sum(row.last is None for row in board.rows)
     if empty:
@@ -192,7 +192,7 @@ def _write_many(board: Board, width: int) -> Iterator[str]:
         yield (
             f"{short:<{room}}  {tally.total:>4} {tally.stages[Stage.COMPLETED]:>5} "
             f"{tally.times[Timeliness.AT_RISK]:>8} {row.late:>5} {row.due_soon:>8}"
-            f"  {_percent(tally):>8}  {_day(row.last) if row.last else 'chưa có'}"
+            f"  {_percent(tally):>8}  {show_day(row.last) if row.last else 'chưa có'}"
         )
 
 
@@ -210,7 +210,3 @@ def _wrap(text: str, width: int, indent: str) -> list[str]:
         break_on_hyphens=False,
         break_long_words=False,
     )
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -19,7 +19,7 @@ REMINDERS = (5, 3, 0)
 _WIDEST = 75  # octets of a line, RFC 5545, 3.1
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ONE_DAY = dt.timedelta(days=1)
-_LONGEST_MONTH = 31
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
 def report_ics(report: Report) -> bytes:
@@ -47,7 +47,7 @@ def _event(line: Line, due: dt.date, report: Report) -> Iterator[str]:
     yield f"DTSTAMP:{report.window.last:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + _ONE_DAY:%Y%m%d}"
-    if line.now.timing.basis is Basis.PERIODIC and item.deadline:
+    if line.now.timing.basis is Basis.PERIODIC:
         recurs = rhythm(item.deadline)
         if recurs is not None:
             yield f"RRULE:{rule(recurs, due)}"
@@ -77,8 +77,13 @@ def rule(recurs: Rhythm, due: dt.date) -> str:
         return "FREQ=DAILY"
     if recurs.days:
         return f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[due.weekday()]}"
-    at_end = recurs.day is None or recurs.day >= _LONGEST_MONTH
-    return f"FREQ=MONTHLY;INTERVAL={recurs.months};BYMONTHDAY={-1 if at_end else due.day}"
+    if recurs.day is None or recurs.day >= _LONGEST_MONTH:
+        days = "-1"
+    elif recurs.day > _SHORTEST_MONTH:  # where a month has no such day, its last one
+        days = f"{','.join(map(str, range(_SHORTEST_MONTH, recurs.day + 1)))};BYSETPOS=-1"
+    else:
+        days = str(recurs.day)
+    return f"FREQ=MONTHLY;INTERVAL={recurs.months};BYMONTHDAY={days}"
 
 
 def escape(text: str) -> str:

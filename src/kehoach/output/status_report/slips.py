@@ -6,7 +6,8 @@ from pathlib import Path
 from kehoach.document.package import write_package
 from kehoach.document.profiles import find_profile
 from kehoach.document.wording import word_document
-from kehoach.output.status_report.variables import line, report_variables
+from kehoach.output.status_report.frame import SLIP, cited, frame_variables
+from kehoach.output.status_report.variables import line, period
 from kehoach.progress.entry import Stage
 from kehoach.reporting.report import Report
 
@@ -20,8 +21,8 @@ def slips(report: Report, project: Path) -> Iterator[tuple[str, bytes]]:
     """
     document = report.plan.document
     profile = find_profile(document.profile, document.size)
-    variables = report_variables(report, profile)
-    kept = [one for one in document.recipients if one.startswith("Lưu")]
+    variables = {**frame_variables(report, profile, SLIP), "ky": period(report.window)}
+    kept = variables["van_ban"]["noi_nhan"][-1]
     for unit in report.status.by_unit():
         mine = [
             one
@@ -33,7 +34,8 @@ def slips(report: Report, project: Path) -> Iterator[tuple[str, bytes]]:
             said = {
                 **variables,
                 "nguoi_nhan": unit,
-                "luu": kept,
+                "noi_nhan": [unit, kept],
+                "vien_dan": cited(report.plan, mine, profile),
                 "viec": [line(one) for one in mine],
             }
             yield unit, write_package(word_document(TEMPLATE, said, project), profile)

@@ -3,47 +3,27 @@
 Texts that were not noted are empty here: the template says what stands in their place.
 """
 
-import datetime as dt
-import re
-
 from kehoach.document.profile import Profile
-from kehoach.document.variables import Variables, plan_variables
-from kehoach.model.plan import PartialDate, Plan
+from kehoach.document.variables import Variables
+from kehoach.language.day import show_day
+from kehoach.output.status_report.frame import frame_variables
 from kehoach.progress.entry import Stage
 from kehoach.progress.status import Tally
 from kehoach.progress.timing import Basis, Timeliness
 from kehoach.reporting.gantt import Gantt, make_gantt
 from kehoach.reporting.line import Line
 from kehoach.reporting.report import Change, Report, Share
-from kehoach.reporting.windows import Cycle, Window
+from kehoach.reporting.windows import Window
 
-_PLAN_CODE = re.compile(r"KH(?=[-/])")
 _BAR = 10
 """Cells of a bar: each is a tenth."""
 
 
 def report_variables(report: Report, profile: Profile) -> Variables:
     """Return the variables for *report*; *profile* writes symbols and dates as its form wants."""
-    plan = report.plan
-    base = plan_variables(plan, profile)
     gantt = make_gantt(report)
-    symbol = report_symbol(plan.document.symbol)
-    month = PartialDate(report.window.known.year, report.window.known.month)
     return {
-        "don_vi": base["don_vi"],
-        "ke_hoach": base["van_ban"],
-        "van_ban": {
-            **base["van_ban"],
-            "ten_loai": "Báo cáo",
-            "ky_hieu": symbol,
-            "so": "",
-            "ngay": f"{month.year:04}-{month.month:02}",
-            "so_ngay": profile.cite(
-                profile.full_symbol("", symbol, "\N{NO-BREAK SPACE}"), profile.cited_date(month)
-            ),
-            "du_thao": False,
-            "kinh_gui": recipients(plan, report.window.cycle),
-        },
+        **frame_variables(report, profile),
         "ky": period(report.window),
         "tong": _totals(report),
         "nhom": [share(one) for one in report.by_group()],
@@ -74,17 +54,6 @@ def chart(gantt: Gantt) -> Variables:
     }
 
 
-def report_symbol(symbol: str) -> str:
-    """Return the symbol of a report by the issuer of a plan's *symbol*: ``BC-UBND``."""
-    return _PLAN_CODE.sub("BC", symbol, count=1)
-
-
-def recipients(plan: Plan, cycle: Cycle) -> list[str]:
-    """Return to whom *plan* wants reports of this cycle sent; empty where it does not say."""
-    found = (duty.recipient for duty in plan.reports if str(cycle) in duty.period.lower())
-    return list(dict.fromkeys(filter(None, found)))
-
-
 def groups(report: Report) -> dict[str, list[Line]]:
     """Return the lines of *report* by the section they stand in."""
     found: dict[str, list[Line]] = {}
@@ -98,8 +67,8 @@ def period(window: Window) -> Variables:
     return {
         "loai": str(window.cycle),
         "ten": window.title,
-        "tu": _day(window.first),
-        "den": _day(window.last),
+        "tu": show_day(window.first),
+        "den": show_day(window.last),
         "ky_toi": window.next_title,
     }
 
@@ -166,12 +135,12 @@ def line(one: Line) -> Variables:
         "minh_chung": one.evidence,
         "moi_minh_chung": now.evidence,
         "ky_xong": one.periods,
-        "ngay_xong": _day(now.completed),
+        "ngay_xong": show_day(now.completed),
         "kho_khan": one.difficulties,
         "nguyen_nhan": now.last("cause"),
         "trach_nhiem": one.responsible,
         "bien_phap": now.last("remedy"),
-        "du_kien": _day(now.forecast),
+        "du_kien": show_day(now.forecast),
         "viec_tiep": one.next_steps,
         "de_xuat": one.proposals,
     }
@@ -187,10 +156,10 @@ def figures(one: Line) -> Variables:
     return {
         **line(one),
         "dau": str(start.quantity) if start else "",
-        "ngay_dau": _day(start.date) if start else "",
+        "ngay_dau": show_day(start.date) if start else "",
         "ky_truoc": str(before.quantity) if before else "",
         "nay": str(now.quantity) if now else "",
-        "ngay_nay": _day(now.date) if now else "",
+        "ngay_nay": show_day(now.date) if now else "",
         "dat": bool(measure and measure.is_met),
         "thanh": None if filled is None else {"xong": filled, "con": _BAR - filled},
     }
@@ -216,14 +185,10 @@ def deadline(one: Line) -> str:
     """Return by when it is due: the day that decides, else what the plan writes."""
     timing = one.now.timing
     if timing.due is not None and timing.basis in {Basis.DATED, Basis.PERIODIC}:
-        return _day(timing.due)
+        return show_day(timing.due)
     return one.item.written_deadline
 
 
 def percent(value: float | None) -> str:
     """Return *value* as Vietnamese writes it, without decimals where there are none."""
     return "" if value is None else f"{value:.1f}".removesuffix(".0").replace(".", ",") + "%"
-
-
-def _day(day: dt.date | None) -> str:
-    return "" if day is None else f"{day:%d/%m/%Y}"
