@@ -8,12 +8,12 @@ from kehoach.document.profiles import find_profile
 from kehoach.document.variables import document_variables
 from kehoach.document.wording import word_document
 from kehoach.model.plan import DocumentInfo, Signer
-from kehoach.output.status_report.variables import report_symbol
+from kehoach.output.status_report.frame import symbol_of
 
 _UNKNOWN = DocumentInfo(
     profile="nd30",
     status="du_thao",
-    type_name="",
+    type_name="Kế hoạch",
     parent_issuer="",
     issuer="[CƠ QUAN LẬP BẢNG]",
     number="",
@@ -38,7 +38,7 @@ def write_report(
     plan = issuer or _UNKNOWN
     profile = find_profile(plan.profile, plan.size)
     report = plan._replace(
-        type_name="Báo cáo", symbol=report_symbol(plan.symbol), status="du_thao", date=None
+        type_name="Báo cáo", symbol=symbol_of("Báo cáo", plan), status="du_thao", date=None
     )
     document = word_document(
         template, {"van_ban": document_variables(report, profile), **variables}, project

@@ -40,7 +40,7 @@ def frame_variables(report: Report, profile: Profile, type_name: str = REPORT) -
     plan = report.plan
     form = plan.document.profile
     base = plan_variables(plan, profile)
-    symbol = symbol_of(type_name, plan)
+    symbol = symbol_of(type_name, plan.document)
     month = PartialDate(report.window.known.year, report.window.known.month)
     return {
         "don_vi": base["don_vi"],
@@ -62,11 +62,11 @@ def frame_variables(report: Report, profile: Profile, type_name: str = REPORT) -
     }
 
 
-def symbol_of(type_name: str, plan: Plan) -> str:
-    """Return the symbol of a document *type_name* by the issuer of *plan*: ``BC-UBND``."""
-    system = _SYSTEMS[plan.document.profile]
-    old, new = type_code(plan.document.type_name, system), type_code(type_name, system)
-    symbol = plan.document.symbol
+def symbol_of(type_name: str, document: DocumentInfo) -> str:
+    """Return the symbol of a document *type_name* by the issuer of *document*: ``BC-UBND``."""
+    system = _SYSTEMS[document.profile]
+    old, new = type_code(document.type_name, system), type_code(type_name, system)
+    symbol = document.symbol
     if old and new and symbol.startswith((f"{old}-", f"{old}/")):
         return f"{new}{symbol.removeprefix(old)}"
     return symbol
