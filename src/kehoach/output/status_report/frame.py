@@ -13,7 +13,7 @@ from kehoach.document.variables import Variables, plan_variables
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.language.citation import System, find_citations, type_code
 from kehoach.language.fold import fold
-from kehoach.model.plan import Citation, PartialDate, Plan
+from kehoach.model.plan import Citation, DocumentInfo, PartialDate, Plan
 from kehoach.reporting.line import Line
 from kehoach.reporting.report import Report
 from kehoach.reporting.windows import Cycle
