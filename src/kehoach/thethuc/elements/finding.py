@@ -10,8 +10,6 @@ from kehoach.thethuc.elements.head import find_head
 from kehoach.thethuc.elements.ruling import is_sign_line
 from kehoach.thethuc.reading.text import Paragraph, WordText
 
-_GREETINGS = ("kính gửi", "kính trình")
-
 
 def find_elements(text: WordText) -> Elements:
     """Return the parts of *text*; a document without paragraphs has none."""
@@ -46,7 +44,7 @@ def _body(paragraphs: list[Paragraph], found: Elements) -> None:
             if not paragraph.text and not paragraph.strokes and rest:
                 gaps.append(paragraph)
             continue
-        if (fold(paragraph.text).startswith(_GREETINGS) and not begun) or (
+        if (fold(paragraph.text).startswith(words.GREETINGS) and not begun) or (
             addressees and not begun and not bases and _is_addressee(paragraph)
         ):
             addressees.append(paragraph)

@@ -129,8 +129,9 @@ def _heading(pieces: Sequence[Piece], found: Elements) -> Piece | None:
             and all(one.look.bold for one in piece.segments if one.text.strip())
         ):
             return piece
-        if piece.paragraph.cell is None and len(piece.text) > _LONGEST_DATE:
-            return None  # running text
+        letter = fold(piece.text).startswith((*words.GREETINGS, *words.LETTER_SUBJECTS))
+        if letter or (piece.paragraph.cell is None and len(piece.text) > _LONGEST_DATE):
+            return None  # a letter has no type; or this is running text
     return None
 
 

@@ -11,7 +11,6 @@ from kehoach.thethuc.reading.text import Paragraph, Piece
 
 LONGEST_SUBJECT = 8
 """Lines of a subject at most."""
-_GREETINGS = ("kính gửi", "kính trình")
 _LONGEST_PLAIN = 200
 
 
@@ -23,7 +22,7 @@ def find_subject(
     *pieces* and *paragraphs* are those of the head and what follows, *width* is the room for text.
     Return the number of the last paragraph of the head, 0 where there is neither type nor subject.
     """
-    letter = [piece for piece in pieces if fold(piece.text).startswith(("v/v", "về việc"))]
+    letter = [piece for piece in pieces if fold(piece.text).startswith(words.LETTER_SUBJECTS)]
     if found.type is None:
         if letter:
             first = pieces.index(letter[0])
@@ -69,7 +68,7 @@ def _goes_on(piece: Piece, type_: Piece, lines: Sequence[Piece]) -> bool:
 
 
 def _opens_text(piece: Piece) -> bool:
-    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(_GREETINGS)
+    return bool(words.BASIS.match(piece.text)) or fold(piece.text).startswith(words.GREETINGS)
 
 
 def _plain_subject(pieces: Sequence[Piece], type_: Piece) -> Iterator[Piece]:

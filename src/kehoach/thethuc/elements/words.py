@@ -26,6 +26,8 @@ ANNEX_LABEL = re.compile(r"phụ lục(?: số)?(?: (?P<number>[ivxlc]{1,8}|\d{1
 ANNEX_LINE = re.compile(
     r"phụ lục(?: số)?(?: (?P<number>[ivxlc]{1,8}|\d{1,2}))?\s?[.:–-]?(?: .{1,200})?", re.IGNORECASE
 )
+GREETINGS = ("kính gửi", "kính trình")
+LETTER_SUBJECTS = ("v/v", "về việc")
 BASIS = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đơn )?đề nghị|xét đề nghị)\b", re.IGNORECASE)
 CLAIM = re.compile(
     r", (?:ủy ban|uỷ ban|ubnd|đảng ủy|đảng uỷ|ban|phòng|trung tâm|sở|chủ tịch|hội đồng)\b"
