@@ -23,7 +23,8 @@ class Line:
     ``number`` is what Word numbers the paragraph with (``I.``, ``1.``, ``-``) and is no part of
     ``text``. ``level`` is the level of a heading style, 0 for none. ``broken`` says that the next
     line may go on with this one. ``named`` are the stretches (start, end, key) of ``text`` that
-    the document itself names as a value of a plan (`kehoach.model.printed`), in order.
+    the document itself names as a value of a plan (`kehoach.model.printed`), in order. ``typed``
+    says that the spaces of ``text`` are the author's, not made by layout.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     centred: bool = False
     broken: bool = False
     named: tuple[tuple[int, int, str], ...] = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ _LEADS_OTHER = re.compile(r"\s+(?:lãnh đạo|chỉ đạo)\s+(?=UBND|Ủy ban|
 
 def read_units(heading: Passage, context: Context) -> list[Piece]:
     """Return the units that *heading* names; none where it is about something else."""
-    piece = context.restorer.units(heading) if context.restorer.needed else heading.piece()
-    text = str(piece.text)
+    piece = context.restorer.units(heading)
+    text = str(piece.text) if context.restorer.needed else heading.text
     if lead := _LEAD.match(text):
         text = text[lead.end() :]
     if not _UNIT.match(text):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kehoach.importers.draft import Piece, Sureness
 from kehoach.importers.keywords import bare
 from kehoach.importers.passages import Passage
-from kehoach.language.fold import fold
+from kehoach.language.fold import fold, normalize
 from kehoach.model.administrative import AdministrativeUnit, by_code, find, units
 
 _COMMUNE = re.compile(
@@ -53,13 +53,15 @@ def find_locality(
 
     Where they name none, *place_name* of the line of place and date is looked up in the list.
     """
-    if issuer and (above := _issuing_province(str(issuer.text))):
+    if issuer and (above := _issuing_province(normalize(str(issuer.text)))):
         return _of_province(above, issuer)
     counted: Counter[str] = Counter()
     where: dict[str, Passage] = {}
     found: dict[str, tuple[AdministrativeUnit, ...]] = {}
     named = (
-        [] if issuer is None else [Passage(str(issuer.text), ((0, o),)) for o in issuer.origins[:1]]
+        []
+        if issuer is None
+        else [Passage(normalize(str(issuer.text)), ((0, o),)) for o in issuer.origins[:1]]
     )
     for place, text in enumerate([*named, *texts]):
         weight = _ISSUER_WEIGHT if place < len(named) else _HEAD_WEIGHT if place < _HEAD else 1

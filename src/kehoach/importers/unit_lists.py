@@ -1,7 +1,6 @@
 """Lists of units as values, the words between them named as left out."""
 
 import re
-from dataclasses import replace
 
 from kehoach.importers.context import Context
 from kehoach.importers.draft import Piece
@@ -17,7 +16,7 @@ _BARE_LINK = re.compile(r"(?<=\s)v[aàá](?=\s+c[aáâ]c\s)", re.IGNORECASE)
 def read_unit_list(value: Passage, context: Context) -> list[Piece]:
     """Return the units that *value* lists; all of it as one where none is told apart."""
     piece = context.restorer.units(value)
-    names = split_units(str(piece.text))
+    names = split_units(str(piece.text) if context.restorer.needed else value.text)
     if context.restorer.needed:
         for link in _BARE_LINK.finditer(value.text):
             context.leave(value.cut(*link.span()), LINK)
@@ -28,7 +27,7 @@ def read_unit_list(value: Passage, context: Context) -> list[Piece]:
             _leave_words(value, place, start, context)
             place = start + len(name)
         _leave_words(value, place, len(value.text), context)
-    return [replace(piece, text=name) for name in names] or [piece]
+    return [value.reworded(name, piece.sure, piece.note) for name in names] or [piece]
 
 
 def _leave_words(value: Passage, start: int, end: int, context: Context) -> None:

@@ -35,8 +35,15 @@ def normalize(text: str) -> str:
 
     In NFC, tone marks in the new places, white space collapsed, no characters without width.
     """
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    return _SPACES.sub(" ", _OLD_TONE.sub(_move_tone, text)).strip()
+    return _SPACES.sub(" ", _OLD_TONE.sub(_move_tone, compose(text))).strip()
+
+
+def compose(text: str) -> str:
+    """Return *text* as it is typed, in NFC and without characters that have no width.
+
+    `normalize` of it has as many characters but for white space.
+    """
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
 @lru_cache(maxsize=65536)

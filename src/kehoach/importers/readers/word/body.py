@@ -160,6 +160,7 @@ class Body:
                 look.justify == "center",
                 joined or index < len(lines) - 1,
                 line.named,
+                typed=True,
             )
             if self._styles.is_contents(style):
                 self._leave_out(visible(numbered), CONTENTS)
