@@ -19,6 +19,7 @@ from kehoach.importers.numbers import drop_counted
 from kehoach.importers.restoring import Restorer
 from kehoach.importers.tables.columns import Role, role_of
 from kehoach.importers.tables.reading import TableResult, table_sections
+from kehoach.language.fold import compose
 from kehoach.model.library import Library
 
 Spec = str | tuple[str, int, int] | None
@@ -498,7 +499,7 @@ def words_in(parts: list[Table]) -> Iterator[str]:
         for row in part.rows:
             for cell in row:
                 for line in cell.lines:
-                    yield from _WORD.findall(f"{line.number} {line.text}")
+                    yield from _WORD.findall(compose(f"{line.number} {line.text}"))
 
 
 def words_out(result: TableResult) -> Iterator[str]:

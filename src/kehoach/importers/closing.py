@@ -21,6 +21,8 @@ _KEYS = {
     "TM": "thay_mat", "T/M": "thay_mat", "KT": "ky_thay", "K/T": "ky_thay", "TL": "thua_lenh",
     "T/L": "thua_lenh", "TUQ": "thua_uy_quyen",
 }  # fmt: skip
+# Between a recipient and what it is sent for: Đảng ủy xã; (b/c).
+_BEFORE_AIM = re.compile(r"[;,]\s*\(")
 _TITLE = re.compile(
     r"(?:quyền |q\. ?)?(?:phó )?(?:chủ tịch|bí thư|trưởng ban|trưởng phòng|chánh văn phòng|giám đốc"
     r"|trưởng|chủ nhiệm|tổ trưởng)"
@@ -109,7 +111,12 @@ def _read(lines: Sequence[Line], context: Context) -> Closing:
     for parts in recipients:
         whole = joined(parts).without(".;, ")
         if whole.text:
-            closing.recipients.append(whole.reworded(re.sub(r"[;,]\s*\(", " (", whole.text)))
+            ends = [(match.start(), match.end() - 1) for match in _BEFORE_AIM.finditer(whole.text)]
+            starts = [0, *(begin for _, begin in ends)]
+            stops = [*(stop for stop, _ in ends), None]
+            closing.recipients.append(
+                joined(whole.cut(*part) for part in zip(starts, stops, strict=True)).piece()
+            )
     _sign(signature, closing, context)
     return closing
 

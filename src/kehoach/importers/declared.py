@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.importers.draft import Draft, Piece, Sureness, pieces
+from kehoach.language.fold import normalize
 from kehoach.language.unit import UnitNames, is_generic
 
 _UNIT_KEYS = frozenset({"chu_tri", "phoi_hop", "don_vi"})
@@ -68,7 +69,7 @@ def report_duties(sections: list[Any]) -> list[dict[str, Any]]:
     """Return what the prose of *sections* says is to be reported regularly or at once."""
     duties: list[dict[str, Any]] = []
     for section, piece in _prose(sections, []):
-        for sentence in _SENTENCE.split(str(piece.text)):
+        for sentence in _SENTENCE.split(normalize(str(piece.text))):
             if not _REPORT.search(sentence):
                 continue
             terms = dict.fromkeys(

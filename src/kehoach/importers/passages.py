@@ -5,6 +5,7 @@ the text as typed, so that what the author should put right is still there to be
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -54,9 +55,7 @@ class Passage:
         inside = [place for place in self.starts if start < place[0] < end]
         starts = tuple((max(at - start, 0), origin) for at, origin in (*before, *inside))
         slips = tuple(
-            (at - start, to - start, typed)
-            for at, to, typed in self.slips
-            if start <= at and to <= end
+            (at - start, to - start, typed) for at, to, typed in self._slips_in(start, end)
         )
         return replace(self, text=self.text[start:end], starts=starts, number="", slips=slips)
 
@@ -81,13 +80,15 @@ class Passage:
         if begin < 0:
             return text
         whole, place = "", 0
-        for start, end, typed in self.slips:
+        for start, end, typed in self._slips_in(begin, begin + len(text)):
             at, to = start - begin, end - begin
-            if at >= place and to <= len(text):
-                letters = typed.upper() if text[at:to].isupper() else typed.lower()
-                whole += text[place:at] + letters
-                place = to
+            letters = typed.upper() if text[at:to].isupper() else typed.lower()
+            whole += text[place:at] + letters
+            place = to
         return whole + text[place:]
+
+    def _slips_in(self, start: int, end: int) -> tuple[Slip, ...]:
+        return self.slips[bisect_left(self.slips, (start,)) : bisect_left(self.slips, (end,))]
 
 
 def passage(line: Line) -> Passage:

@@ -23,6 +23,8 @@ _CONTROL = {
     code: " " for code in [*range(0x20), 0x7F, 0x85, 0x2028, 0x2029] if chr(code) not in "\t\n\f"
 }
 
+DECOMPOSED = "có chữ viết bằng Unicode tổ hợp (dấu tách khỏi chữ), đã chuyển sang Unicode dựng sẵn"
+
 
 def read_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     r"""Return the text of the file *name* and what a person should know of its encoding.
@@ -31,6 +33,8 @@ def read_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     `SourceError` for what is binary, empty, or in no known encoding.
     """
     text, notes = _decode(data, name)
+    if not notes and not unicodedata.is_normalized("NFC", text):
+        notes = (DECOMPOSED,)
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     if not text.strip():

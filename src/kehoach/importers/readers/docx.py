@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.importers.blocks import Block, LeftOut, SourceText
 from kehoach.importers.readers.archive import LARGEST_FILE, open_archive
+from kehoach.importers.readers.decoding import DECOMPOSED
 from kehoach.importers.readers.fonts import Fonts
 from kehoach.importers.readers.office import Package, R
 from kehoach.importers.readers.refusal import read_bytes, refused
@@ -151,6 +152,8 @@ def _left_out(blocks: list[Block], reason: str) -> list[LeftOut]:
 def _remarks(package: Package, fonts: Fonts, found: Found) -> Iterator[str]:
     for encoding in sorted(fonts.encodings):
         yield f"chữ viết bằng phông {encoding.value}, đã chuyển sang Unicode; xem lại chữ hoa"
+    if fonts.decomposed:
+        yield DECOMPOSED
     if found.note_count:
         yield (
             f"có {found.note_count} chú thích chân trang, đặt ngay sau đoạn hoặc bảng có dấu chú "

@@ -18,15 +18,19 @@ class Fonts:
     """Decides once for a document which fonts hold old text, and converts it.
 
     A file may name an old font while its text is Unicode already, so the text must look old too.
+    ``decomposed`` says that marks stand apart from their letters in it.
     """
 
     def __init__(self, texts: Iterable[tuple[str, str | None]]) -> None:
         """Look at all *texts* of the document with their fonts."""
         samples: dict[Encoding, list[str]] = {}
+        self.decomposed = False
         for text, font in texts:
             encoding = font_encoding(font)
             if encoding is not None:
                 samples.setdefault(encoding, []).append(text)
+            elif not unicodedata.is_normalized("NFC", text):
+                self.decomposed = True
         self.encodings = frozenset(
             encoding
             for encoding, sample in samples.items()

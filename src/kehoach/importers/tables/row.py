@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kehoach.importers.blocks import Line, Origin
 from kehoach.importers.draft import Sureness
 from kehoach.importers.tables.columns import Role
-from kehoach.language.fold import strip_marks
+from kehoach.language.fold import compose, strip_marks
 
 
 @dataclass
@@ -62,8 +62,8 @@ def has_words(lines: Iterable[Line]) -> bool:
 
 
 def line_text(line: Line) -> str:
-    """Return the text with the number that Word gives it; white space collapsed."""
-    return " ".join(f"{line.number} {line.text}".split())
+    """Return the text with the number that Word gives it; in NFC, white space collapsed."""
+    return " ".join(compose(f"{line.number} {line.text}").split())
 
 
 def join(lines: Iterable[Line]) -> str:
