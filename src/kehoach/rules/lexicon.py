@@ -48,7 +48,7 @@ class Lexicon(dict[str, tuple[str, ...]]):
         self._numbers: tuple[int, ...] = ()
 
     def numbered(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """Number *tokens* from 0; making the numbers anew would take as long as using them."""
+        """Return *tokens* with numbers from 0, which are kept: making them takes as long as use."""
         if len(self._numbers) < len(tokens):
             self._numbers = tuple(range(2 * len(tokens)))
         return zip(self._numbers, tokens, strict=False)
