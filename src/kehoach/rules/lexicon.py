@@ -55,7 +55,8 @@ class Lexicon(dict[str, tuple[str, ...]]):
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Cut *word* and sort its tokens."""
-        tokens = tuple(self._same.setdefault(token, token) for token in cut_tokens(word))
+        cut = (word,) if word.isalnum() else cut_tokens(word)
+        tokens = tuple(self._same.setdefault(token, token) for token in cut)
         for token in tokens:
             if token not in self.lower:
                 self._learn(token)
