@@ -131,12 +131,13 @@ _NAME_END = re.compile(rf"về\s|{_VERB}", re.IGNORECASE)
 _TITLE_LEAD = re.compile(
     rf"\s{{0,3}},?\s{{0,20}}(?:(?:về\s+việc|về|v/v)\s+|(?={_VERB}))", re.IGNORECASE
 )
+# The look ahead spares trying each ending at every letter.
 _TITLE_STOP = re.compile(
-    r"(?P<end>[;:]|\.(?=\s|/|\Z)"
+    r"(?=[;:.,()\s])(?:(?P<end>[;:]|\.(?=\s|/|\Z)"
     r"|\((?=\s*(?:sau\s+đây|gọi|viết\s+tắt)\s)"
     r"|,?\s+(?=(?:cụ\s+thể\s+)?như\s+sau\W)"
     r"|,\s+(?=(?:UBND|[ỦU][ỷy]\s+ban\s+nhân\s+dân|Đảng\s+[ủu][ỷy]|Ban\s+Thường\s+vụ)\s))"
-    r"|(?P<bracket>[()])|(?:,|\s+và)\s+(?:các\s+)?",
+    r"|(?P<bracket>[()])|(?:,|\s+và)\s+(?:các\s+)?)",
     re.IGNORECASE,
 )
 # In characters. Text without full stops (a table out of a PDF) would else be copied over and over.

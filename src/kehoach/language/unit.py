@@ -222,13 +222,13 @@ class UnitNames:
 
     def key(self, text: str) -> str:
         """Return what is the same for all writings of one unit."""
-        return _unit_key(text, self._commune)
+        key = _unit_key(text)
+        return key.removesuffix(f" {self._commune}") if self._commune else key
 
 
 @lru_cache(maxsize=16384)
-def _unit_key(text: str, commune: str) -> str:
-    key = " ".join(_expand(_without_place(_words(text))))
-    return key.removesuffix(f" {commune}") if commune else key
+def _unit_key(text: str) -> str:
+    return " ".join(_expand(_without_place(_words(text))))
 
 
 def _one_letter(left: str, right: str) -> bool:

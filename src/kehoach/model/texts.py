@@ -1,27 +1,27 @@
 """Every text that a plan's document states, with its path."""
 
-from collections.abc import Iterator
-
 from kehoach.model.plan import Citation, Plan, Prose, Section, Target, Task
 from kehoach.source.place import Path
 
-Located = Iterator[tuple[Path, str]]
+Located = list[tuple[Path, str]]
 
 
 def plan_texts(plan: Plan) -> Located:
-    """Yield (path, text) of all that the document prints, in the order of reading.
+    """Return (path, text) of all that the document prints, in the order of reading.
 
     Codes, links and names of declared units are not printed and not here.
     """
-    yield ("van_ban", "trich_yeu"), plan.document.subject
+    # Handed through every level below: texts that climb the levels one by one take twice as long.
+    found: Located = [(("van_ban", "trich_yeu"), plan.document.subject)]
     for basis in plan.bases:
-        yield from _citation(basis)
-    yield from _prose(plan.opening, ("mo_dau",))
+        found.append((basis.path, citation_text(basis)))
+    _add_prose(found, plan.opening, ("mo_dau",))
     for section in plan.sections:
-        yield from _section(section)
-    yield from _prose(plan.closing, ("ket_thuc",))
+        _add_section(found, section)
+    _add_prose(found, plan.closing, ("ket_thuc",))
     for annex in plan.annexes:
-        yield from _section(annex)
+        _add_section(found, annex)
+    return found
 
 
 def citation_text(citation: Citation) -> str:
@@ -47,56 +47,62 @@ def citation_text(citation: Citation) -> str:
 _PADDED_MONTHS = 2
 
 
-def _citation(citation: Citation) -> Located:
-    yield citation.path, citation_text(citation)
-
-
-def _prose(prose: Prose, path: Path) -> Located:
+def _add_prose(found: Located, prose: Prose, path: Path) -> None:
     for i, paragraph in enumerate(prose):
-        here = (*path, i)
         if isinstance(paragraph, str):
-            yield here, paragraph
+            found.append(((*path, i), paragraph))
         else:
-            yield from _prose(paragraph, here)
+            _add_prose(found, paragraph, (*path, i))
 
 
-def _section(section: Section) -> Located:
-    heading = "ten" if section.path[0] == "phu_luc" and len(section.path) == 2 else "de_muc"  # noqa: PLR2004  an annex is ("phu_luc", i)
-    yield from _field(section.path, heading, section.heading)
+def _add_section(found: Located, section: Section) -> None:
+    path = section.path
+    heading = "ten" if path[0] == "phu_luc" and len(path) == 2 else "de_muc"  # noqa: PLR2004  an annex is ("phu_luc", i)
+    _add_fields(found, path, (heading, section.heading))
     for basis in section.bases:
-        yield from _citation(basis)
-    yield from _prose(section.prose, (*section.path, "doan"))
+        found.append((basis.path, citation_text(basis)))
+    _add_prose(found, section.prose, (*path, "doan"))
     for target in section.targets:
-        yield from _target(target)
+        _add_target(found, target)
     for task in section.tasks:
-        yield from _task(task)
+        _add_task(found, task)
     for child in section.sections:
-        yield from _section(child)
-    yield from _field(section.path, "ghi_chu", section.remark)
+        _add_section(found, child)
+    _add_fields(found, path, ("ghi_chu", section.remark))
 
 
-def _target(target: Target) -> Located:
-    yield from _field(target.path, "noi_dung", target.content)
-    yield from _field(target.path, "muc_dat", target.figure)
-    yield from _field(target.path, "tu_ngay", target.since)
-    yield from _field(target.path, "han", target.deadline)
-    yield from _field(target.path, "pham_vi", target.scope)
-    yield from _field(target.path, "ngoai_tru", target.exclusion)
-    yield from _field(target.path, "ghi_chu", target.remark)
+def _add_target(found: Located, target: Target) -> None:
+    _add_fields(
+        found,
+        target.path,
+        ("noi_dung", target.content),
+        ("muc_dat", target.figure),
+        ("tu_ngay", target.since),
+        ("han", target.deadline),
+        ("pham_vi", target.scope),
+        ("ngoai_tru", target.exclusion),
+        ("ghi_chu", target.remark),
+    )
     for child in target.targets:
-        yield from _target(child)
+        _add_target(found, child)
 
 
-def _task(task: Task) -> Located:
-    yield from _field(task.path, "ten", task.name)
-    yield from _prose(task.content, (*task.path, "noi_dung"))
-    yield from _field(task.path, "thoi_han", task.deadline)
-    yield from _field(task.path, "san_pham", task.deliverable)
-    yield from _field(task.path, "ghi_chu", task.remark)
+def _add_task(found: Located, task: Task) -> None:
+    path = task.path
+    _add_fields(found, path, ("ten", task.name))
+    _add_prose(found, task.content, (*path, "noi_dung"))
+    _add_fields(
+        found,
+        path,
+        ("thoi_han", task.deadline),
+        ("san_pham", task.deliverable),
+        ("ghi_chu", task.remark),
+    )
     for child in task.tasks:
-        yield from _task(child)
+        _add_task(found, child)
 
 
-def _field(path: Path, key: str, text: str) -> Located:
-    if text:
-        yield (*path, key), text
+def _add_fields(found: Located, path: Path, *fields: tuple[str, str]) -> None:
+    for key, text in fields:
+        if text:
+            found.append(((*path, key), text))

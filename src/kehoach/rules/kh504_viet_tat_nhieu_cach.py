@@ -27,7 +27,7 @@ _COMMON = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "TTHC", "TT", "VP", "HĐ
 
 def check(context: Context) -> Iterator[Finding]:
     """Gather the abbreviations of each unit that are used; those after the first are reported."""
-    doubtful = [unit for unit in context.unit_groups if _many(unit)]
+    doubtful = [unit for unit in context.unit_groups if _many(_all_writings(unit))]
     if not doubtful:
         return
     for unit in doubtful:
@@ -47,9 +47,13 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _many(unit: UnitGroup) -> bool:
-    """Tell whether the writings of *unit* hold two abbreviations of the same words."""
-    writings = (unit.name, unit.abbreviation, *unit.writings)
+def _all_writings(unit: UnitGroup) -> tuple[str, ...]:
+    return unit.name, unit.abbreviation, *unit.writings
+
+
+@lru_cache(maxsize=4096)
+def _many(writings: tuple[str, ...]) -> bool:
+    """Tell whether *writings* of a unit hold two abbreviations of the same words."""
     shorts = {short for writing in writings for short in _abbreviations(writing)}
     return len(shorts) > 1 and any(_alike(*pair) for pair in combinations(shorts, 2))
 
@@ -74,7 +78,7 @@ class _Use(NamedTuple):
 def _used(unit: UnitGroup, context: Context) -> dict[str, _Use]:
     """Return the abbreviations that writings of *unit* hold, with their first use."""
     used: dict[str, _Use] = {}
-    for writing in (unit.name, unit.abbreviation, *unit.writings):
+    for writing in _all_writings(unit):
         shorts = [s for s in _abbreviations(writing) if _letters(s) not in _COMMON]
         if not shorts:
             continue

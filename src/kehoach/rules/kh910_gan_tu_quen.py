@@ -113,59 +113,39 @@ def _partners() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
 def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     """Yield pairs of words of which one is rare and near the one that a term has there."""
     terms = words("tu-quen")
-    tokens = wording.tokens
-    for i in sorted(_doubtful_places(wording)):
-        before, left, word, right, behind = map(_plain, tokens[i - 2 : i + 3])
+    places, tokens = wording.places, wording.tokens
+    rare = [word for word in wording.small if len(places[word]) <= _RARE]
+    for i in wording.places_of(set(rare) - _FUNCTION_WORDS):
+        if not 1 < i < len(tokens) - 2:
+            continue
+        wanted_behind = _wanted_behind(tokens[i - 1], tokens[i])
+        wanted_before = _wanted_before(tokens[i], tokens[i + 1])
+        if not (wanted_behind or wanted_before):
+            continue
+        left, word, right = _plain(tokens[i - 1]), _plain(tokens[i]), _plain(tokens[i + 1])
         # Said twice is KH904; what is a term with either neighbour is right.
         if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:
             continue
-        wanted_behind, wanted_before = _wanted(tokens[i])
-        for wanted in wanted_behind.get(left, ()):
-            if f"{before} {left}" not in terms:
+        for wanted in wanted_behind:
+            if f"{_plain(tokens[i - 2])} {left}" not in terms:
                 yield tokens[i - 1], tokens[i], f"{left} {wanted}"
-        for wanted in wanted_before.get(right, ()):
-            if f"{right} {behind}" not in terms:
+        for wanted in wanted_before:
+            if f"{right} {_plain(tokens[i + 2])}" not in terms:
                 yield tokens[i], tokens[i + 1], f"{wanted} {right}"
 
 
-def _doubtful_places(wording: Wording) -> Iterator[int]:
-    """Yield where a rare word stands for which its neighbour would have another."""
-    places, tokens = wording.places, wording.tokens
-    for word in wording.small - _FUNCTION_WORDS:
-        if len(places[word]) > _RARE:
-            continue
-        wanted_behind, wanted_before = _wanted(word)
-        if not (wanted_behind or wanted_before):
-            continue
-        for i in places[word]:
-            if 1 < i < len(tokens) - 2 and (
-                _plain(tokens[i - 1]) in wanted_behind or _plain(tokens[i + 1]) in wanted_before
-            ):
-                yield i
+@lru_cache(maxsize=32768)
+def _wanted_behind(left: str, word: str) -> tuple[str, ...]:
+    """Return what terms have behind *left* that *word* is a slip of."""
+    behind, _ = _neighbours()
+    return tuple(one for one in behind.get(_plain(left), ()) if is_slip(_plain(word), one))
 
 
-_Wanted = Mapping[str, list[str]]
-
-
-@lru_cache(maxsize=16384)
-def _wanted(word: str) -> tuple[_Wanted, _Wanted]:
-    """Return the words that *word* is a slip of, by those that terms have before and behind."""
-    behind, before, by_key = _terms()
-    plain = _plain(word)
-    near = {one for key in _keys(plain) for one in by_key.get(key, ()) if is_slip(plain, one)}
-    wanted_behind, wanted_before = defaultdict(list), defaultdict(list)
-    for one in sorted(near):
-        for first in before.get(one, ()):
-            wanted_behind[first].append(one)
-        for last in behind.get(one, ()):
-            wanted_before[last].append(one)
-    return wanted_behind, wanted_before
-
-
-def _keys(word: str) -> frozenset[str]:
-    """Return keys of which words that may be slips of each other share one."""
-    bare = _bare(word)
-    return frozenset((bare, *(bare[:i] + bare[i + 1 :] for i in range(len(bare)))))
+@lru_cache(maxsize=32768)
+def _wanted_before(word: str, right: str) -> tuple[str, ...]:
+    """Return what terms have before *right* that *word* is a slip of."""
+    _, before = _neighbours()
+    return tuple(one for one in before.get(_plain(right), ()) if is_slip(_plain(word), one))
 
 
 @lru_cache(maxsize=8192)
@@ -173,6 +153,7 @@ def _plain(token: str) -> str:
     return normalize(token).lower()
 
 
+@lru_cache(maxsize=8192)
 def is_slip(word: str, wanted: str) -> bool:
     """Tell whether *word* is *wanted* with other marks, a letter missing or a letter too many."""
     if word == wanted:
@@ -192,18 +173,16 @@ def _bare(word: str) -> str:
 
 
 @lru_cache
-def _terms() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]], Mapping[str, list[str]]]:
-    """Return what terms have behind a first word and before a last one, and words by `_keys`."""
-    behind, before, by_key = defaultdict(list), defaultdict(list), defaultdict(list)
-    for term in words("tu-quen"):
+def _neighbours() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Return what terms have behind a first word, and before a last one."""
+    behind, before = defaultdict(list), defaultdict(list)
+    for term in sorted(words("tu-quen")):  # a set has another order in each run
         first, last = term.split()
-        if first not in _FUNCTION_WORDS and last not in _FUNCTION_WORDS:
-            behind[first].append(last)
-            before[last].append(first)
-    for word in behind.keys() | before.keys():
-        for key in _keys(word):
-            by_key[key].append(word)
-    return behind, before, by_key
+        if first in _FUNCTION_WORDS or last in _FUNCTION_WORDS:
+            continue
+        behind[first].append(last)
+        before[last].append(first)
+    return behind, before
 
 
 def _count(wording: Wording, term: str) -> int:

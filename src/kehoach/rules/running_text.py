@@ -7,6 +7,7 @@ One search over the whole costs a fraction of one for each of some hundred texts
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -23,7 +24,7 @@ class RunningText:
     """Texts one after the other, each ended by a line break."""
 
     def __init__(
-        self, texts: Sequence[tuple[Path, str]], whole_words: frozenset[str] | None = None
+        self, texts: Sequence[tuple[Path, str]], whole_words: AbstractSet[str] | None = None
     ) -> None:
         """Join *texts*, each given with its path.
 
@@ -71,7 +72,7 @@ class RunningText:
 
     def may_have(self, words: str) -> bool:
         """Tell without a search whether *words*, in small letters, may stand here, each whole."""
-        return self.all_words is None or self.all_words.issuperset(whole_words(words))
+        return self.all_words is None or all(word in self.all_words for word in whole_words(words))
 
     def numbers_matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """Yield the number of each text in which *pattern* matches."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 
@@ -151,13 +152,11 @@ class Wording(RunningText):
         return self.vocabulary & self._lexicon.new_tone
 
     @cached_property
-    def whole_words(self) -> frozenset[str]:
-        """Every run of letters and figures once, in small letters."""
-        known = self._lexicon
-        joined = self.signed
-        words = set(map(known.lower.__getitem__, self.vocabulary - joined))
-        words.update(part for word in joined for part in whole_words(word))
-        return frozenset(words)
+    def whole_words(self) -> AbstractSet[str]:
+        """Every token and every run of letters and figures once, in small letters."""
+        words = set(map(self._lexicon.lower.__getitem__, self.vocabulary))
+        words.update(part for word in self.signed for part in whole_words(word))
+        return words
 
     @cached_property
     def small(self) -> frozenset[str]:
