@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.compare.difference import Difference, all_kinds
 from kehoach.compare.versions import Versions, compare_versions
 from kehoach.compare.words import parting
 from kehoach.model.plan import Plan
@@ -264,3 +265,10 @@ def test_plans_of_two_communes_are_compared_by_what_they_promise_only() -> None:
     there = read_plan(parse(other + textwrap.indent(new, "    "), "y.yaml"))
     found = compare_versions(plan(OLD), there)
     assert [d.kind.code for change in found.changes for d in change.differences] == ["SS101"]
+
+
+def test_a_word_does_not_stand_twice() -> None:
+    kind = all_kinds()[0].META
+    said = Difference(kind, "hạn 30/6/2026", "trước 31/12/2025")
+    assert said.message("bản trước") == "hạn 30/6/2026, bản trước: trước 31/12/2025"
+    assert said.message("khung") == "hạn 30/6/2026, khung trước 31/12/2025"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,6 +87,11 @@ class Comparer:
     wanted: Wanted
     library: Library = field(default_factory=lambda: Library(project_root(Path())))
     _above: dict[str, Above] = field(default_factory=dict)
+
+    @cached_property
+    def _known_codes(self) -> tuple[str, ...]:
+        """The codes of all frameworks: looking them up reads folders."""
+        return tuple(self.library.codes())
 
     def compare(self, file: Path) -> list[Sheet]:
         """Compare *file* and return the whole sheets; see `outcomes`."""
@@ -174,7 +180,7 @@ class Comparer:
     def _before(self, file: Path, other: str) -> SourceFile | None:
         """Return the other state that *other* names, or None where it stands above."""
         if not _is_file(other):
-            if other in self.library.codes():
+            if other in self._known_codes:
                 return None
             return self._revision(file, other)
         source = load(Path(other), other)
@@ -191,12 +197,12 @@ class Comparer:
                 raise
             if Path(revision).suffix in _PLAN_ENDINGS:
                 raise SourceError(revision, (Fault("KH001", *_NO_FILE),)) from None
-            codes = ", ".join(self.library.codes())
+            codes = ", ".join(self._known_codes)
             help_ = f"{fault.help}; hoặc nêu một tệp kế hoạch, hoặc một khung: {codes}"
             raise SourceError(error.file, (fault._replace(help=help_),)) from None
 
     def _unusable(self, source: SourceFile, message: str, help_: str = "") -> SourceError:
-        help_ = help_ or f"các khung hiện có: {', '.join(self.library.codes())}; chọn bằng --with"
+        help_ = help_ or f"các khung hiện có: {', '.join(self._known_codes)}; chọn bằng --with"
         place = source.place(("khung",))
         return SourceError(source.name, (Fault("KH001", message, help_, ("khung",), place),))
 

@@ -68,7 +68,9 @@ class Difference(NamedTuple):
 
     def message(self, other: str = "khung") -> str:
         """Return the difference as a clause; *other* is the name of the other side."""
-        return f"{self.ours}, {other} {self.theirs}"
+        # "bản trước: trước 31/12/2025": one word twice reads as a slip.
+        twice = self.theirs.startswith(f"{other.rpartition(' ')[2]} ")
+        return f"{self.ours}, {other}{':' if twice else ''} {self.theirs}"
 
 
 class KindModule(Protocol):

@@ -43,11 +43,6 @@ class Cell:
     note: str = ""
     accepted: bool = False
 
-    @property
-    def is_hole(self) -> bool:
-        """Tell whether something that binds is missing and not accepted."""
-        return self.verdict is Verdict.MISSING and self.binds and not self.accepted
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
