@@ -67,7 +67,7 @@ def test_an_unknown_revision_is_refused_with_what_there_is(
 
 
 def test_a_repository_without_commits_and_a_shallow_one_are_told_apart(
-    repository: Path, tmp_path_factory: pytest.TempPathFactory
+    kehoach: Kehoach, repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     fresh, shallow = tmp_path_factory.mktemp("moi"), tmp_path_factory.mktemp("nong") / "kho"
     git(fresh, "init", "-q")
@@ -79,13 +79,15 @@ def test_a_repository_without_commits_and_a_shallow_one_are_told_apart(
     refused(done, "git không có bản “HEAD~1”", "git fetch --unshallow")
 
 
-def test_a_file_that_is_nowhere_is_no_revision(repository: Path) -> None:
+def test_a_file_that_is_nowhere_is_no_revision(kehoach: Kehoach, repository: Path) -> None:
     refused(kehoach("a.yaml", "--with", "b.yaml", cwd=repository), "b.yaml:1:1", "không có tệp này")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
 @pytest.mark.parametrize("ending", ["text", "json", "html", "xlsx", "docx"])
-def test_the_name_of_a_file_need_not_be_utf_8(ending: str, repository: Path) -> None:
+def test_the_name_of_a_file_need_not_be_utf_8(
+    kehoach: Kehoach, ending: str, repository: Path
+) -> None:
     name = os.fsdecode(b"x\xe1\xff.yaml")
     shutil.copy(PLAN, repository / name)
     git(repository, "add", name)
@@ -96,7 +98,7 @@ def test_the_name_of_a_file_need_not_be_utf_8(ending: str, repository: Path) -> 
         assert done.stderr == ""
 
 
-def test_a_plan_does_not_differ_from_itself(repository: Path) -> None:
+def test_a_plan_does_not_differ_from_itself(kehoach: Kehoach, repository: Path) -> None:
     for other in ("a.yaml", "HEAD", "HEAD..HEAD"):
         done = kehoach("a.yaml", "--with", other, "--fail-on", "any", cwd=repository)
         assert done.returncode == 0
@@ -107,7 +109,9 @@ def test_a_plan_does_not_differ_from_itself(repository: Path) -> None:
     ("plan", "statuses"),
     [("xuan-hung", (1, 1, 1, 0)), ("huong-phung", (0, 0, 1, 0)), ("hop-minh", (0, 0, 0, 0))],
 )
-def test_the_status_is_what_fail_on_asks(plan: str, statuses: tuple[int, ...]) -> None:
+def test_the_status_is_what_fail_on_asks(
+    kehoach: Kehoach, plan: str, statuses: tuple[int, ...]
+) -> None:
     names = ("weaker", "missing", "any", "never")
     found = [kehoach(f"plans/{plan}.yaml", "--fail-on", name).returncode for name in names]
     assert tuple(found) == statuses

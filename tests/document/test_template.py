@@ -150,3 +150,41 @@ def test_template_in_another_encoding_is_a_fault(project: Path, plan: "Plan") ->
 def test_byte_order_mark_is_no_text(project: Path, plan: "Plan") -> None:
     (project / "templates" / NAME).write_bytes(b"\xef\xbb\xbf<p>a</p>")
     assert render_docx(plan, project)
+
+
+@pytest.mark.parametrize(
+    ("template", "same"),
+    [
+        pytest.param(
+            "<p>{{ 'A & B' | gan_khoa('chu_tri') }}</p>",
+            '<p><span khoa="chu_tri">A &amp; B</span></p>',
+            id="text",
+        ),
+        pytest.param(
+            "<p>{{ ['A', '<b>'] | gan_khoa('chu_tri') | join('; ') }}</p>",
+            '<p><span khoa="chu_tri">A</span>; <span khoa="chu_tri">&lt;b&gt;</span></p>',
+            id="list",
+        ),
+        pytest.param("<p>{{ 'A' | gan_khoa('') }}</p>", "<p>A</p>", id="no key"),
+        pytest.param('<p khoa="han">A</p>', '<p><span khoa="han">A</span></p>', id="attribute"),
+    ],
+)
+def test_values_are_named(template: str, same: str, project: Path, plan: "Plan") -> None:
+    write(project, template)
+    rendered = render_docx(plan, project)
+    write(project, f"\n{same}")
+    assert rendered == render_docx(plan, project)
+
+
+def test_defaults_of_macros_are_taken_where_values_are_left_out(
+    words: Callable[[str], list[str]],
+) -> None:
+    template = (
+        "{% macro m(a, b='hai', c='ba') %}<p>{{ a }} {{ b }} {{ c }}</p>{% endmacro %}"
+        "{{ m('một') }}{{ m('một', 'nhì') }}{% for x in ['ba'] %}{{ m(x, c='tam') }}{% endfor %}"
+    )
+    assert words(template) == [
+        "[Nội dung] một hai ba",
+        "[Nội dung] một nhì ba",
+        "[Nội dung] ba hai tam./.",
+    ]
