@@ -340,6 +340,19 @@ def test_kept_acceptances_are_the_same(kehoach: Kehoach, plan: Path, output: str
     assert ("theo văn bản đã ký" in runs[0]) == (output == "sarif")
 
 
+def test_acceptances_kept_as_a_number_are_listed_when_asked_for(
+    kehoach: Kehoach, plan: Path
+) -> None:
+    accepting = "chap_nhan: [{ma: KH101, tai: noi_dung/0, ly_do: theo văn bản đã ký}]\n"
+    plan.write_text(WRONG + accepting, encoding="utf-8")
+    counted = kehoach("validate", "plans").stdout
+    assert "(1 phát hiện đã được chấp nhận)" in counted
+    for _ in range(2):
+        listed = kehoach("validate", "plans", "--format", "sarif").stdout
+        assert listed.count("theo văn bản đã ký") == 1
+        assert kehoach("validate", "plans").stdout == counted
+
+
 def test_a_cache_that_cannot_be_written_is_done_without(kehoach: Kehoach, plan: Path) -> None:
     blocked = plan.parents[1] / "tep"
     blocked.write_text("", encoding="utf-8")

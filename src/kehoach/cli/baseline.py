@@ -25,7 +25,7 @@ def accept(report: Report, file: Path, ran: Callable[[str], bool]) -> Report:
     text, entries = _read(file)
     by_key = {(entry["tep"], entry["dau_vet"]): entry for entry in entries}
     standing: list[Reported] = []
-    accepted = list(report.accepted)
+    accepted: list[Reported] = []
     for found in report.findings:
         entry = by_key.pop((found.file, found.fingerprint), None)
         if entry is None:
@@ -38,7 +38,11 @@ def accept(report: Report, file: Path, ran: Callable[[str], bool]) -> Report:
         for entry in by_key.values()
         if entry["tep"] in checked and ran(entry["ma"])
     ]
-    return Report(report.files, tuple(standing), tuple(accepted))
+    return report._replace(
+        findings=tuple(standing),
+        accepted=(*report.accepted, *accepted),
+        accepted_count=report.accepted_count + len(accepted),
+    )
 
 
 def write_baseline(report: Report, file: Path, reason: str) -> int:

@@ -26,7 +26,7 @@ from kehoach.source.resources import project_root, template_folders
 
 FOLDER = ".kehoach_cache"
 _DIGEST = 16
-_FORMAT = 3
+_FORMAT = 4
 _LARGEST = 64 * 1024 * 1024
 """Larger files are refused without being read, so nothing is kept of them."""
 
@@ -56,9 +56,12 @@ class Cache:
         self._shelves: dict[tuple[str, Selection, str], Shelf] = {}
         self._digests: dict[tuple[Path, Selection, str], bytes] = {}
 
-    def find(self, file: Path, selection: Selection, profile: str) -> FileResult | None:
+    def find(
+        self, file: Path, selection: Selection, profile: str, *, accepted: bool
+    ) -> FileResult | None:
         """Return the result for *file* as it is now, or None; of a progress log always None.
 
+        None also where what the file accepts is wanted (*accepted*) and was not kept.
         What is found in a log depends on its plan and on git as well.
         """
         digest = b"" if is_log(file) else _digest(file)
@@ -68,7 +71,7 @@ class Cache:
         kept = shelf.known.get(name)
         if kept and kept.digest == digest:
             with suppress(ValueError, LookupError, TypeError):
-                return decode(file.as_posix(), kept.record)
+                return decode(file.as_posix(), kept.record, accepted=accepted)
         self._digests[file, selection, profile] = digest
         return None
 

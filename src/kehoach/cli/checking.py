@@ -10,7 +10,7 @@ from kehoach.cli.configuration import Configuration
 from kehoach.cli.files import expand
 from kehoach.cli.records import decode, encode
 from kehoach.cli.result import FileResult
-from kehoach.output.report import Later, Report, Reported
+from kehoach.output.report import Report, Reported
 from kehoach.rules.finding import CERTAIN
 from kehoach.rules.selection import Selection
 from kehoach.source.place import SourceError
@@ -29,13 +29,15 @@ _AT_ONCE = 4
 class Given(NamedTuple):
     """A file to check: whether the user named it (or its folder), and which rules run.
 
-    ``profile`` is the form for Word files.
+    ``profile`` is the form for Word files. Unless ``accepted``, what the file itself accepts is
+    only counted.
     """
 
     file: Path
     named: bool
     selection: Selection
     profile: str
+    accepted: bool
 
 
 class Checked(NamedTuple):
@@ -46,13 +48,21 @@ class Checked(NamedTuple):
     passed_over: tuple[str, ...]
 
 
-def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | None") -> Checked:
+def check_files(
+    paths: Iterable[Path],
+    settings: Configuration,
+    cache: "Cache | None",
+    *,
+    accepted: bool = False,
+) -> Checked:
     """Check every plan, framework and progress log in *paths* as *settings* say.
 
-    Findings that are not certain are left out unless the settings are pedantic.
+    Findings that are not certain are left out unless the settings are pedantic. Those that a file
+    accepts are counted, and listed as well if *accepted*.
     """
     findings: list[Reported] = []
-    accepted: list[tuple[Given, FileResult]] = []
+    kept: list[Reported] = []
+    count = 0
     files: list[str] = []
     passed_over: list[str] = []
     unreadable = False
@@ -60,7 +70,7 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
     try:
         for file, named in expand(paths, logs=True):
             chosen = settings.selection_for(file)
-            given.append(Given(file, named, chosen, settings.profile))
+            given.append(Given(file, named, chosen, settings.profile, accepted))
     except SourceError as error:
         from kehoach.output.reporting import report_error  # noqa: PLC0415  rarely needed
 
@@ -73,20 +83,10 @@ def check_files(paths: Iterable[Path], settings: Configuration, cache: "Cache | 
         unreadable |= result.unreadable
         files.append(result.file)
         findings += _shown(result.findings, one.selection, pedantic=settings.pedantic)
-        accepted.append((one, result))
-    report = Report(tuple(files), tuple(findings), _all_accepted(accepted))
+        kept += _shown(result.accepted or (), one.selection, pedantic=True)
+        count += result.accepted_count
+    report = Report(tuple(files), tuple(findings), tuple(kept), count)
     return Checked(report, unreadable, tuple(passed_over))
-
-
-def _all_accepted(results: list[tuple[Given, FileResult]]) -> Later:
-    return Later(
-        sum(len(result.accepted) for _, result in results),
-        lambda: (
-            found
-            for one, result in results
-            for found in _shown(result.accepted, one.selection, pedantic=True)
-        ),
-    )
 
 
 def _shown(
@@ -100,7 +100,7 @@ def _shown(
 
 def _results(given: list[Given], cache: "Cache | None") -> Iterator[FileResult]:
     """Yield the results in order; what the cache does not have is checked now."""
-    kept = [cache.find(one.file, one.selection, one.profile) if cache else None for one in given]
+    kept = [_find(cache, one) if cache else None for one in given]
     fresh = _check([one for one, result in zip(given, kept, strict=True) if result is None])
     try:
         for one, result in zip(given, kept, strict=True):
@@ -108,13 +108,17 @@ def _results(given: list[Given], cache: "Cache | None") -> Iterator[FileResult]:
                 yield result
                 continue
             data = next(fresh)
-            new = decode(one.file.as_posix(), data)
+            new = decode(one.file.as_posix(), data, accepted=one.accepted)
             if cache and not new.unreadable:
                 cache.keep(one.file, one.selection, one.profile, data)
             yield new
     finally:
         if cache:
             cache.save()
+
+
+def _find(cache: "Cache", one: Given) -> FileResult | None:
+    return cache.find(one.file, one.selection, one.profile, accepted=one.accepted)
 
 
 def _check(given: list[Given]) -> Iterator[bytes]:
@@ -135,4 +139,5 @@ def _check(given: list[Given]) -> Iterator[bytes]:
 def _check_one(one: Given) -> bytes:
     from kehoach.cli.file_checking import check_file  # noqa: PLC0415  heavy, and kept results do without
 
-    return encode(check_file(one.file, one.selection, one.profile))
+    result = check_file(one.file, one.selection, one.profile, accepted=one.accepted)
+    return encode(result)

@@ -19,19 +19,22 @@ from kehoach.source.tree import SourceFile, load
 from kehoach.thethuc import WORD_ENDINGS
 
 
-def check_file(file: Path, selection: Selection, profile: str = "") -> FileResult:
+def check_file(
+    file: Path, selection: Selection, profile: str = "", *, accepted: bool = True
+) -> FileResult:
     """Check *file* by the rules of *selection*; what cannot be read is a finding.
 
-    A Word file is held against the form *profile*, or that which it shows.
+    A Word file is held against the form *profile*, or that which it shows. Unless *accepted*, the
+    findings that the file accepts are only counted.
     """
     if is_log(file):
         return _check_log(file, selection)
     if file.suffix.lower() in WORD_ENDINGS:
         return _check_word(file, selection, profile)
-    return _check_yaml(file, selection)
+    return _check_yaml(file, selection, accepted=accepted)
 
 
-def _check_yaml(file: Path, selection: Selection) -> FileResult:
+def _check_yaml(file: Path, selection: Selection, *, accepted: bool) -> FileResult:
     name = file.as_posix()
     try:
         source = load(file, name)
@@ -43,7 +46,7 @@ def _check_yaml(file: Path, selection: Selection) -> FileResult:
         return _refused(name, error, ours=False)
     try:
         if schema == PLAN_SCHEMA:
-            return _check_plan(file, source, selection)
+            return _check_plan(file, source, selection, accepted=accepted)
         return _check_framework(source, selection)
     except SourceError as error:
         return _refused(name, error, ours=True)
@@ -69,15 +72,18 @@ def _check_framework(source: SourceFile, selection: Selection) -> FileResult:
     return FileResult(source.name, _in_order([report_finding(source, f, lines) for f in found]))
 
 
-def _check_plan(file: Path, source: SourceFile, selection: Selection) -> FileResult:
+def _check_plan(
+    file: Path, source: SourceFile, selection: Selection, *, accepted: bool
+) -> FileResult:
     result = check_plan(read_plan(source), _library().framework, selection)
     lines = source.text.splitlines()
     trace = read_trace(file)
     found = [report_finding(source, one, lines, trace) for one in result.findings]
-    accepted = [
-        report_finding(source, one, lines, trace, reason) for one, reason in result.accepted
-    ]
-    return FileResult(source.name, _in_order(found), _in_order(accepted))
+    count = len(result.accepted)
+    if not accepted:
+        return FileResult(source.name, _in_order(found), None, count)
+    kept = [report_finding(source, one, lines, trace, reason) for one, reason in result.accepted]
+    return FileResult(source.name, _in_order(found), _in_order(kept), count)
 
 
 def _check_log(file: Path, selection: Selection) -> FileResult:

@@ -5,14 +5,11 @@ lists of plain values are read many times faster than objects are pickled.
 """
 
 import json
-import zlib
-from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from kehoach.cli.result import FileResult
-from kehoach.output.report import Later, Related, Repair, Reported
+from kehoach.output.report import Related, Repair, Reported
 from kehoach.rules.finding import Level
 from kehoach.source.place import Path, Place, read_path, write_path
 
@@ -22,33 +19,32 @@ _LEVELS = {level.value: level for level in Level}
 def encode(result: FileResult) -> bytes:
     """Return *result* without the name of its file, in one line.
 
-    Behind a tab, which JSON does not leave in a text, is what the file accepts, made small: often
-    ten times as much as the rest, which few look at.
+    Behind a tab, which JSON does not leave in a text, is what the file accepts, if it was asked
+    for: often more than the rest, and few look at it.
     """
     shown = [
         [_record(found) for found in result.findings],
         result.ours,
         result.unreadable,
-        len(result.accepted),
+        result.accepted_count,
     ]
-    accepted = _json([_record(found) for found in result.accepted])
-    return _json(shown) + b"\t" + b2a_base64(zlib.compress(accepted, level=1), newline=False)
+    if result.accepted is None:
+        return _json(shown)
+    return _json(shown) + b"\t" + _json([_record(found) for found in result.accepted])
 
 
-def decode(file: str, data: bytes) -> FileResult:
-    """Return the result for *file* that `encode` wrote.
+def decode(file: str, data: bytes, *, accepted: bool) -> FileResult:
+    """Return the result for *file* that `encode` wrote, with what the file accepts if *accepted*.
 
     Raises ValueError, LookupError or TypeError for what it did not write.
     """
     shown, _, rest = data.partition(b"\t")
     findings, ours, unreadable, count = json.loads(shown)
-
-    def accepted() -> Iterator[Reported]:
-        for record in json.loads(zlib.decompress(a2b_base64(rest))):
-            yield _reported(file, record)
-
     found = tuple(_reported(file, record) for record in findings)
-    return FileResult(file, found, Later(count, accepted), ours, unreadable)
+    kept = None
+    if accepted:
+        kept = tuple(_reported(file, record) for record in json.loads(rest))
+    return FileResult(file, found, kept, count, ours, unreadable)
 
 
 def _json(value: list[Any]) -> bytes:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _PROFILES = ("nd30", "hd05")
 _SUMMARIZED = {"text", "concise", "github"}
 """Formats for people, beside which more may be said."""
+_WITH_ACCEPTED = {"sarif"}
+"""Formats that show accepted findings; the others do without them."""
 
 
 class MisuseError(Exception):
@@ -127,7 +129,7 @@ def _mend(request: Request, settings: Configuration) -> bool:
 
 def _check(request: Request, settings: Configuration) -> int:
     cache = _cache() if request.cache else None
-    checked = check_files(request.paths, settings, cache)
+    checked = check_files(request.paths, settings, cache, accepted=request.output in _WITH_ACCEPTED)
     report = checked.report
     file = request.baseline or (settings.folder / settings.baseline if settings.baseline else None)
     if request.reason:

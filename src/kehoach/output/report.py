@@ -1,6 +1,6 @@
 """What is reported of files that were checked: findings with their places."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kehoach.rules.finding import Level
@@ -78,32 +78,17 @@ class Reported(NamedTuple):
         }
 
 
-class Later:
-    """So many findings, made when they are looked at: most formats only count the accepted."""
-
-    def __init__(self, count: int, make: Callable[[], Iterable[Reported]]) -> None:
-        """Take how many there are and what makes them."""
-        self._count, self._make = count, make
-
-    def __len__(self) -> int:
-        """Return how many there are, without making them."""
-        return self._count
-
-    def __iter__(self) -> Iterator[Reported]:
-        """Make them."""
-        return iter(self._make())
-
-
 class Report(NamedTuple):
     """What came of checking files, in the order in which they were given.
 
     ``files`` are the names of all that were checked, ``accepted`` the findings that someone
-    accepted with a reason.
+    accepted with a reason, where they were asked for, ``accepted_count`` how many they are.
     """
 
     files: tuple[str, ...]
     findings: tuple[Reported, ...]
-    accepted: tuple[Reported, ...] | Later = ()
+    accepted: tuple[Reported, ...] = ()
+    accepted_count: int = 0
 
 
 def tell_apart(findings: Iterable[Reported]) -> list[Reported]:

@@ -43,7 +43,7 @@ def summarize(report: Report) -> str:
     counts = Counter(found.level for found in report.findings)
     parts = [f"{counts[level]} {word}" for level, word in LEVELS.items() if counts[level]]
     said = ", ".join(parts) or "không phát hiện gì"
-    accepted = len(report.accepted)
+    accepted = report.accepted_count
     extra = f" ({accepted} phát hiện đã được chấp nhận)" if accepted else ""
     safe = sum(found.fix == "safe" for found in report.findings)
     fixable = f"; {safe} chỗ sửa được bằng --fix" if safe else ""
