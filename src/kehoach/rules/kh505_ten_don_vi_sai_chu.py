@@ -33,7 +33,8 @@ _HEADS = (
     "đảng uỷ",
     "công an",
 )
-_WORD = re.compile(r"\b(?!và\b)\w+")
+_WORD = re.compile(r"\w+")
+_AND = "và"
 _END = re.compile(r"[;:()\n“”\"]|\.(?=\s|\Z)")
 _WINDOW = 100  # characters; the longest names of units have about 80
 _SURE, _UNSURE = 0.9, 0.6
@@ -116,23 +117,26 @@ def _in_texts(running: RunningText, units: Sequence[str]) -> Iterator[tuple[Path
             continue
         after = running.lower[start : start + _WINDOW]
         limit = _END.search(after)
-        spans = list(_WORD.finditer(after[: limit.start()] if limit else after))
+        found = _WORD.finditer(after, 0, limit.start() if limit else len(after))
+        spans = [(word[0], word.end()) for word in found if word[0] != _AND]
         for words in by_head.get(spans[0][0], ()):
             size = len(words)
             if len(spans) < size:
                 continue
-            same = sum(one[0] == other for one, other in zip(spans, words, strict=False))
+            same = sum(one == other for (one, _), other in zip(spans, words, strict=False))
             if size - 2 <= same < size:
-                last = start + spans[size - 1].end()
+                last = start + spans[size - 1][1]
                 yield *running.place(start, last), running.text[start:last]
                 break
 
 
 @lru_cache(maxsize=8192)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name.lower()))
+    return tuple(word for word in _WORD.findall(name.lower()) if word != _AND)
 
 
 @lru_cache(maxsize=8192)
 def _words_in_full(writing: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(writing) if not word.isupper())
+    return tuple(
+        word.lower() for word in _WORD.findall(writing) if not (word == _AND or word.isupper())
+    )

@@ -20,7 +20,8 @@ META = Rule("KH701", "so-ky-hieu-sai", Level.WARNING, since="0.1.0")
 
 # Codes that are looked for where no type name precedes the symbol.
 _CODES = ("KH", "NQ", "QĐ", "QD", "CT", "TB", "KL", "NĐ")
-_CODE = re.compile(rf"[-/](?<=[\d\s].)\s?({'|'.join(_CODES)})")
+# One pattern for each sign: a pattern that begins with one character is looked for much faster.
+_CODE = [re.compile(rf"{sign}(?<=[\d\s].)\s?({'|'.join(_CODES)})") for sign in "-/"]
 _NUMBER = re.compile(r"(?<![\w/,.-])\d{1,5}(?:\s?[-/]|[-/]\s)\Z")
 _MISPLACED = re.compile(r"thiếu dấu|khoảng trắng")
 
@@ -43,7 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _without_type(context: Context) -> Iterator[Finding]:
     """Find wrong symbols that no type name precedes: "KH số 12/KH- UBND", text out of OCR."""
     running = context.running_text
-    codes = sorted(_CODE.finditer(running.text), key=lambda code: _CODES.index(code[1]))
+    codes = [code for pattern in _CODE for code in pattern.finditer(running.text)]
+    codes.sort(key=lambda code: (_CODES.index(code[1]), code.start()))
     for code in codes:
         number = _NUMBER.search(running.text, max(0, code.start(1) - 9), code.start(1))
         if not number:

@@ -9,6 +9,7 @@ Sai: 12/KH-UBND về giảm nghèo bền vững ở căn cứ, 12/KH-UBND về p
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.rules.cited import same_issuer, symbol_place
@@ -33,7 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
             known = by_document.setdefault((str(cited.symbol), cited.date.year), [])
             known.append((path, cited))
     for places in by_document.values():
-        if len(places) > 1:
+        titles = dict.fromkeys(cited.title for _, cited in places)
+        if any(_differ(*pair) for pair in combinations(titles, 2)):
             yield from _compare(context, places)
 
 

@@ -21,7 +21,7 @@ META = Rule("KH906", "ngoac-khong-khop", Level.WARNING, since="0.1.0")
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OPENING = frozenset(_PAIRS.values())
 _BRACKETS = {"(": re.compile("[()]"), "“": re.compile("[“”]"), "[": re.compile(r"[\[\]]")}
-_ANY = re.compile(r"[()“”\[\]\"]")
+_SIGNS = (*_PAIRS, *_PAIRS.values(), '"')
 _LABEL = late_pattern(r"(?:^|[\s(“])(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})$")
 # A bracket round a list closes within so many texts.
 _NEAR = 8
@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
         if opening in whole or closing in whole
     ]
     straight = '"' in whole
-    for i in running.numbers_matching(_ANY):
+    for i in sorted({i for sign in _SIGNS for i in running.numbers_with(sign)}):
         path, text = context.texts[i]
         for opening, closing in pairs:
             if text.count(opening) == text.count(closing) and text.count(closing) < 2:  # noqa: PLR2004  two pairs may be in disorder

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     if not wording.is_readable:
         return
     is_party = context.plan.document.profile == "hd05"
-    for number in sorted(_likely(wording)):
+    for number in sorted(set(_likely(wording))):
         wrong, right, tokens, only_within = _table()[number]
         if is_party and right.endswith(_OF_THE_STATE):
             continue
@@ -56,11 +56,15 @@ def check(context: Context) -> Iterator[Finding]:
 def _likely(wording: Wording) -> Iterator[int]:
     """Yield which lines of the table have a first token that their second may follow."""
     tokens, joined = wording.tokens, wording.parts
-    for first, by_second in _by_beginning().items():
-        behind = {tokens[i + 1] for i in wording.places.get(first, ())}
-        for second, numbers in by_second.items():
-            if first in joined or (behind and (second in behind or second in joined or not second)):
-                yield from numbers
+    table = _by_beginning()
+    for first in table.keys() & wording.vocabulary:
+        behind = {"", *(tokens[i + 1] for i in wording.places[first])}
+        seconds = table[first].keys()
+        for second in (*(seconds & behind), *(seconds & joined)):
+            yield from table[first][second]
+    for first in table.keys() & joined:
+        for numbers in table[first].values():
+            yield from numbers
 
 
 def _finding(wording: Wording, at: int, wrong: str, right: str) -> Finding:

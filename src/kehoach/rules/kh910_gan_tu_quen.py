@@ -114,14 +114,18 @@ def _slips(wording: Wording) -> Iterator[tuple[str, str, str]]:
     """Yield pairs of words of which one is rare and near the one that a term has there."""
     terms = words("tu-quen")
     places, tokens = wording.places, wording.tokens
-    rare = [word for word in wording.small if len(places[word]) <= _RARE]
-    for i in wording.places_of(set(rare) - _FUNCTION_WORDS):
+    doubtful = [
+        i
+        for word in wording.small - _FUNCTION_WORDS
+        if len(places[word]) <= _RARE
+        for i in places[word]
+        if _wanted_behind(tokens[i - 1], word) or _wanted_before(word, tokens[i + 1])
+    ]
+    for i in sorted(doubtful):
         if not 1 < i < len(tokens) - 2:
             continue
         wanted_behind = _wanted_behind(tokens[i - 1], tokens[i])
         wanted_before = _wanted_before(tokens[i], tokens[i + 1])
-        if not (wanted_behind or wanted_before):
-            continue
         left, word, right = _plain(tokens[i - 1]), _plain(tokens[i]), _plain(tokens[i + 1])
         # Said twice is KH904; what is a term with either neighbour is right.
         if word in {left, right} or f"{left} {word}" in terms or f"{word} {right}" in terms:

@@ -21,10 +21,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Look for the words of the list without commas where the plan has them with commas too."""
     wording = context.wording
     for wrong, right, parts in _table():
-        if not wording.vocabulary.issuperset(parts) or right not in wording.text:
+        found = list(wording.find(wrong)) if wording.vocabulary.issuperset(parts) else ()
+        other = wording.text.find(right) if found else -1
+        if other < 0:
             continue
-        other = wording.text.index(right)
-        for at in wording.find(wrong):
+        for at in found:
             path, stretch = wording.place(at, at + len(wrong))
             yield Finding(
                 path,

@@ -74,6 +74,14 @@ class RunningText:
         """Tell without a search whether *words*, in small letters, may stand here, each whole."""
         return self.all_words is None or all(word in self.all_words for word in whole_words(words))
 
+    def numbers_with(self, words: str) -> Iterator[int]:
+        """Yield the number of each text that has *words*, case and all."""
+        place = self.text.find(words)
+        while place >= 0:
+            number = bisect_right(self._starts, place, hi=self.count) - 1
+            yield number
+            place = self.text.find(words, self._starts[number + 1])
+
     def numbers_matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """Yield the number of each text in which *pattern* matches."""
         match = pattern.search(self.text)
