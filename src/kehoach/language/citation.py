@@ -66,7 +66,11 @@ def _either_school(name: str) -> str:
 
 
 def _alternatives(names: Sequence[str]) -> str:
-    return "|".join(_either_school(name) for name in sorted(names, key=len, reverse=True))
+    """Return a pattern for *names*, the longest first, that tries each first letter once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(_either_school(name[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 _NAME = (
@@ -131,13 +135,13 @@ _NAME_END = re.compile(rf"về\s|{_VERB}", re.IGNORECASE)
 _TITLE_LEAD = re.compile(
     rf"\s{{0,3}},?\s{{0,20}}(?:(?:về\s+việc|về|v/v)\s+|(?={_VERB}))", re.IGNORECASE
 )
-# The sign first: a pattern that begins with a choice is tried at every character.
+# The look ahead spares trying each ending at every letter.
 _TITLE_STOP = re.compile(
-    r"[;:.,()\s](?:(?P<end>(?<=[;:])|(?<=\.)(?=\s|/|\Z)"
-    r"|(?<=\()(?=\s*(?:sau\s+đây|gọi|viết\s+tắt)\s)"
-    r"|(?:(?<=,)\s+|(?<=\s)\s*)(?=(?:cụ\s+thể\s+)?như\s+sau\W)"
-    r"|(?<=,)\s+(?=(?:UBND|[ỦU][ỷy]\s+ban\s+nhân\s+dân|Đảng\s+[ủu][ỷy]|Ban\s+Thường\s+vụ)\s))"
-    r"|(?P<bracket>(?<=[()]))|(?:(?<=,)|(?<=\s)\s*và)\s+(?:các\s+)?)",
+    r"(?=[;:.,()\s])(?:(?P<end>[;:]|\.(?=\s|/|\Z)"
+    r"|\((?=\s*(?:sau\s+đây|gọi|viết\s+tắt)\s)"
+    r"|,?\s+(?=(?:cụ\s+thể\s+)?như\s+sau\W)"
+    r"|,\s+(?=(?:UBND|[ỦU][ỷy]\s+ban\s+nhân\s+dân|Đảng\s+[ủu][ỷy]|Ban\s+Thường\s+vụ)\s))"
+    r"|(?P<bracket>[()])|(?:,|\s+và)\s+(?:các\s+)?)",
     re.IGNORECASE,
 )
 # In characters. Text without full stops (a table out of a PDF) would else be copied over and over.
@@ -352,9 +356,9 @@ def _title(text: str, start: int, starts: frozenset[int]) -> str:
     depth = 0
     limit = min(len(text), lead.end() + _LONGEST_TITLE)
     for stop in _TITLE_STOP.finditer(text, lead.end(), limit):
-        if stop.lastgroup == "bracket":
-            depth += 1 if stop[0] == "(" else -1
-        if stop.lastgroup == "end" or depth < 0 or stop.end() in starts:
+        if stop["bracket"]:
+            depth += 1 if stop["bracket"] == "(" else -1
+        if stop["end"] or depth < 0 or stop.end() in starts:
             return _collapse(text[lead.end() : stop.start()])
     return _collapse(text[lead.end() : limit])
 

@@ -55,13 +55,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _likely(wording: Wording) -> Iterator[int]:
     """Yield which lines of the table have a first token that their second may follow."""
-    tokens, joined = wording.tokens, wording.parts
+    tokens, places, joined = wording.tokens, wording.places, wording.parts
     table = _by_beginning()
-    for first in table.keys() & wording.vocabulary:
-        behind = {"", *(tokens[i + 1] for i in wording.places[first])}
+    for first in table.keys() & places.keys():
         seconds = table[first].keys()
-        for second in (*(seconds & behind), *(seconds & joined)):
-            yield from table[first][second]
+        behind = {tokens[i + 1] for i in places[first]} if seconds & places.keys() else ()
+        for second in seconds:
+            if second in behind or second in joined or not second:
+                yield from table[first][second]
     for first in table.keys() & joined:
         for numbers in table[first].values():
             yield from numbers
