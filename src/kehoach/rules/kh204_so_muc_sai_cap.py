@@ -35,12 +35,13 @@ def check(context: Context) -> Iterator[Finding]:
         above = _above(path, marks)
         if above is None or above in done:
             continue
-        number, parent = read_number(mark), read_number(marks[above])
-        # "1)" may lie in "1.".
         # Rows of a table, in a section without a number of its own, begin anew.
-        if above != path[:-2] or _amends(context, above):
+        # "1)" may lie in "1.".
+        if above != path[:-2] or ")" in mark:
             continue
-        if number and parent and ")" not in mark and (fault := _fault(number, parent, path)):
+        number, parent = read_number(mark), read_number(marks[above])
+        fault = _fault(number, parent, path) if number and parent else ""
+        if fault and not _amends(context, above):
             done.add(above)
             yield Finding(
                 path,

@@ -9,7 +9,6 @@ Sai: 12/KH-UBND về giảm nghèo bền vững ở căn cứ, 12/KH-UBND về p
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from kehoach.language.citation import Citation as CitedDocument
 from kehoach.rules.cited import same_issuer, symbol_place
@@ -34,8 +33,10 @@ def check(context: Context) -> Iterator[Finding]:
             known = by_document.setdefault((str(cited.symbol), cited.date.year), [])
             known.append((path, cited))
     for places in by_document.values():
-        titles = dict.fromkeys(cited.title for _, cited in places)
-        if any(_differ(*pair) for pair in combinations(titles, 2)):
+        # Titles that all share a word need not be held against one another.
+        words = {subject_words(cited.title) for _, cited in places}
+        long = [one for one in words if len(one) >= _LEAST_WORDS]
+        if len(long) > 1 and not frozenset.intersection(*long):
             yield from _compare(context, places)
 
 
