@@ -32,20 +32,20 @@ def test_html_is_written(kehoach: Kehoach, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "written"),
     [
-        (["--format", "pdf"], {"hai duong.pdf"}),
-        (["--preview"], {"hai duong.docx", "hai duong-trang-1.png", "hai duong-trang-3.png"}),
-        (["--preview", "--format", "pdf"], {"hai duong.pdf", "hai duong-trang-2.png"}),
+        (["--format", "pdf"], ["hai duong.pdf"]),
+        (["--preview"], ["hai duong.docx", "hai duong-trang-1.png", "hai duong-trang-3.png"]),
+        (["--preview", "--format", "pdf"], ["hai duong.pdf", "hai duong-trang-2.png"]),
     ],
     ids=" ".join,
 )
 def test_pages_are_written(
-    options: list[str], written: set[str], kehoach: Kehoach, tmp_path: Path
+    options: list[str], written: list[str], kehoach: Kehoach, tmp_path: Path
 ) -> None:
     shutil.copy(ROOT / "plans" / "hai-duong.yaml", tmp_path / "hai duong.yaml")
     done = kehoach("render", "hai duong.yaml", *options, "-o", "ra")
     assert (done.returncode, done.stderr) == (0, "")
     found = set(names(tmp_path / "ra"))
-    assert written <= found
+    assert found.issuperset(written)
     assert {name.rsplit(".", 1)[1] for name in found} == {
         name.rsplit(".", 1)[1] for name in written
     }
