@@ -14,15 +14,13 @@ import json
 import os
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from national import ROOT, make
+from timing import compose, program, seconds
 
 from kehoach.source.tree import load
 
@@ -51,27 +49,6 @@ def write_pair(folder: Path) -> tuple[Path, Path]:
     return old, new
 
 
-def seconds(work: Callable[[], object], times: int = RUNS) -> float:
-    """Return the shortest of *times* runs."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-def run(*arguments: str | Path) -> Callable[[], object]:
-    """Return a run of a program, whatever its exit status."""
-    return lambda: subprocess.run(
-        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=_COMPILED
-    )
-
-
-# Installed programs come with compiled modules; some machines for tests forbid to write these.
-_COMPILED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-
-
 def compare_pair(folder: Path, tools: Path) -> None:
     """Print how long every tool takes on the pair."""
     old, new = write_pair(folder)
@@ -95,7 +72,7 @@ def compare_pair(folder: Path, tools: Path) -> None:
         if shutil.which(str(command[0])) is None:
             print(f"{name:28} not installed")
             continue
-        print(f"{name:28} {seconds(run(*command), 1 if name == 'graphtage' else RUNS):6.3f} s")
+        print(f"{name:28} {seconds(program(*command), 1 if name == 'graphtage' else RUNS):6.3f} s")
 
 
 def read(file: Path) -> None:
@@ -103,18 +80,26 @@ def read(file: Path) -> None:
     load(file)
 
 
+def parse(file: Path) -> None:
+    """Compose one file as PyYAML does, and nothing else."""
+    compose(file)
+
+
 def compare_country(folder: Path, count: int) -> None:
     """Print how long the matrix of *count* plans takes, and reading them."""
     files = make(folder, count)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
+        parsing = seconds(lambda: list(pool.map(parse, files, chunksize=25)), 1)
         reading = seconds(lambda: list(pool.map(read, files, chunksize=25)), 1)
     kehoach = str(Path(sys.executable).parent / "kehoach")
-    whole = seconds(run(kehoach, "compare", folder, "--with", "02-kh-bcdtw"), 1)
+    whole = seconds(program(kehoach, "compare", folder, "--with", "02-kh-bcdtw"), 1)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     size = sum(file.stat().st_size for file in files) / len(files) / 1024
     print(f"{len(files)} plans of {size:.0f} KB, {os.cpu_count()} processes")
+    print(f"  yaml.compose       {parsing:6.1f} s")
     print(f"  reading the files  {reading:6.1f} s")
-    print(f"  kehoach compare    {whole:6.1f} s   {whole / reading:.2f} times")
+    ratios = f"{whole / parsing:.2f} and {whole / reading:.2f} times"
+    print(f"  kehoach compare    {whole:6.1f} s   {ratios}")
     print(f"  largest process    {memory:6.0f} MB")
 
 

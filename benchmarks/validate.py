@@ -9,28 +9,30 @@ are seconds, and how many times the floor (or yamllint, for one plan) each takes
 """
 
 import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
+import jsonschema_rs
 from plans import write_plans
+from timing import compose, program, seconds, values
 
 SCHEMA = Path(__file__).parents[1] / "schema" / "ke-hoach.schema.json"
 FEW = 10
 MANY = 100
 
 
+@cache
+def schema() -> jsonschema_rs.Validator:
+    """Return the schema of plans, compiled."""
+    return jsonschema_rs.validator_for(SCHEMA.read_text(encoding="utf-8"))
+
+
 def floor(file: Path) -> None:
     """Compose one file and check its structure."""
-    from kehoach.source.structure import check_structure  # noqa: PLC0415
-    from kehoach.source.tree import parse  # noqa: PLC0415
-
-    source = parse(file.read_text(encoding="utf-8"), str(file))
-    check_structure(source, "ke-hoach")
+    schema().is_valid(values(compose(file)))
 
 
 def run_floor(files: list[Path]) -> None:
@@ -43,30 +45,12 @@ def run_floor(files: list[Path]) -> None:
         list(pool.map(floor, files, chunksize=16))
 
 
-def seconds(work: Callable[[], object], times: int) -> float:
-    """Return the shortest of *times* runs."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-def command(*arguments: str) -> Callable[[], object]:
-    """Return a run of a program, whatever its exit status."""
-    return lambda: subprocess.run(
-        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-
-
 def measure(folder: Path, count: int) -> None:
     """Measure *count* plans and print a line for each tool."""
     files = write_plans(folder / "plans", count)
     names = [str(file) for file in files]
     size = sum(file.stat().st_size for file in files) / count / 1000
-    cache = folder / "cache"
-    os.environ["KEHOACH_CACHE_DIR"] = str(cache)
+    kept = str(folder / "cache")
     times = 5 if count == 1 else 3 if count <= MANY else 1
     kehoach = (
         sys.executable,
@@ -79,12 +63,12 @@ def measure(folder: Path, count: int) -> None:
     )
     tools = {
         "floor": lambda: run_floor(files),
-        "kehoach, cold": command(*kehoach, "--no-cache"),
-        "kehoach, unchanged": command(*kehoach),
-        "yamllint": command(sys.executable, "-m", "yamllint", *names),
-        "check-jsonschema": command("check-jsonschema", "--schemafile", str(SCHEMA), *names),
+        "kehoach, cold": program(*kehoach, "--no-cache"),
+        "kehoach, unchanged": program(*kehoach, KEHOACH_CACHE_DIR=kept),
+        "yamllint": program(sys.executable, "-m", "yamllint", *names),
+        "check-jsonschema": program("check-jsonschema", "--schemafile", str(SCHEMA), *names),
     }
-    command(*kehoach)()
+    program(*kehoach, KEHOACH_CACHE_DIR=kept)()
     found = {name: seconds(work, times) for name, work in tools.items()}
     against = "yamllint" if count == 1 else "floor"
     print(f"\n{count} plans of {size:.0f} KB")
@@ -94,8 +78,6 @@ def measure(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Measure one plan, a hundred, and all communes or as many as the command line says."""
-    # A checkout would be compiled anew in every run, which no installed program is.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     last = int(sys.argv[1]) if len(sys.argv) > 1 else 3321
     for count in sorted({1, min(MANY, last), last}):
         with tempfile.TemporaryDirectory() as folder:

@@ -147,3 +147,16 @@ def test_a_template_cannot_change_the_form(worded: Worded, plan_of: PlanMaker) -
         qn(f"w:{name}") for name in ("b", "bCs", "i", "iCs", "rStyle")
     }
     assert sections(moved) == ["dọc trang đầu"]
+
+
+@pytest.mark.parametrize("name", ["nd30", "hd05"])
+@pytest.mark.parametrize("after", ["<p>sau</p>", "<ul><li>sau</li></ul>", "<h3>sau</h3>"])
+def test_text_stands_off_the_table_above_it(name: str, after: str, worded: Worded) -> None:
+    body = worded(f"<p>a</p>{TABLE}{after}<p>b</p>{END}", name).element.body
+    spaces = {
+        "".join(p.xpath(".//w:t/text()")).strip("- .").lower(): p.xpath(
+            "./w:pPr/w:spacing/@w:before"
+        )
+        for p in body.xpath("./w:p")
+    }
+    assert (spaces["a"], spaces["sau"]) == ([], ["120"])

@@ -28,7 +28,7 @@ from kehoach.document.blocks import (
 )
 from kehoach.document.frame import draw_addressees, draw_closing, draw_header
 from kehoach.document.lines import Typesetter
-from kehoach.document.pen import Pen, Sheet
+from kehoach.document.pen import NO_INDENTS, Indents, Pen, Sheet
 from kehoach.document.profile import Part, Profile
 from kehoach.document.punctuation import open_end
 from kehoach.document.table import draw_table
@@ -119,6 +119,8 @@ class _Leaf:
         self.width = profile.page.text_width(landscape=sheet.landscape)
         self.height = profile.page.text_height(landscape=sheet.landscape)
         self.setter = Typesetter(profile, pen, self.width)
+        self.room = NO_INDENTS
+        self._room_after_table = Indents(above=profile.looks[Part.BODY].after)
 
     def draw(self) -> Iterator[str]:
         if self.line:
@@ -131,6 +133,7 @@ class _Leaf:
             if after_table and is_table:
                 # Two tables with nothing between them are one table to Word.
                 yield self.pen.paragraph(Part.APART, ())
+            self.room = self._room_after_table if after_table else NO_INDENTS
             if position == end:
                 yield from self._last_block(block, signed=end < len(self.blocks) - 1)
                 is_table = is_table and not self.profile.table_end
@@ -161,9 +164,10 @@ class _Leaf:
                 yield self._heading(block)
             case Paragraph():
                 text = numbered(block.number, block.text, profile)
-                yield pen.paragraph(Part.BODY, text, keep_next=keep_next)
+                yield pen.paragraph(Part.BODY, text, self.room, keep_next=keep_next)
             case Item():
-                yield pen.paragraph(Part.ITEM, dashed(block, profile), keep_next=keep_next)
+                text = dashed(block, profile)
+                yield pen.paragraph(Part.ITEM, text, self.room, keep_next=keep_next)
             case Table():
                 yield from draw_table(block, self.setter, self.height, keep_next=keep_next)
             case Bases():
@@ -202,4 +206,4 @@ class _Leaf:
         text = numbered(heading.number, heading.text, self.profile)
         if self.profile.looks[part].capitals:
             text = tuple(run._replace(text=run.text.upper()) for run in text)
-        return self.pen.paragraph(part, text)
+        return self.pen.paragraph(part, text, self.room)

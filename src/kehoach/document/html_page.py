@@ -149,8 +149,13 @@ def _columns(widths: list[int]) -> str:
 
 
 def _indents(indents: Indents) -> str:
-    style = f"margin-left:{_points(indents.left)};margin-right:{_points(indents.right)}"
-    return f"{style};text-indent:{_points(-indents.hanging)}" if indents.hanging else style
+    sizes = {
+        "margin-top": indents.above,
+        "margin-left": indents.left,
+        "margin-right": indents.right,
+        "text-indent": -indents.hanging,
+    }
+    return ";".join(f"{name}:{_points(size)}" for name, size in sizes.items() if size)
 
 
 def _run(run: Run) -> str:

@@ -84,8 +84,11 @@ def _run_start(bold: bool, italic: bool, key: str) -> str:  # noqa: FBT001  a ke
 
 
 def _indents(indents: Indents) -> str:
+    above = f'<w:spacing w:before="{indents.above}"/>' if indents.above else ""
+    if not (indents.left or indents.right or indents.hanging):
+        return above
     hanging = f' w:hanging="{indents.hanging}"' if indents.hanging else ""
-    return f'<w:ind w:left="{indents.left}" w:right="{indents.right}"{hanging}/>'
+    return f'{above}<w:ind w:left="{indents.left}" w:right="{indents.right}"{hanging}/>'
 
 
 def rule(part: Part, length: int, width: int) -> str:

@@ -16,11 +16,15 @@ CELL_SIDE, CELL_TOP = 85, 40
 
 @dataclass(frozen=True, slots=True)
 class Indents:
-    """Room beside a paragraph; its first line stands *hanging* to the left of the others."""
+    """Room beside and above a paragraph, beyond what its look has.
+
+    Its first line stands *hanging* to the left of the others.
+    """
 
     left: int = 0
     right: int = 0
     hanging: int = 0
+    above: int = 0
 
 
 NO_INDENTS = Indents()
