@@ -1,6 +1,7 @@
 """Plans to measure with: one for each commune, of a wanted size, always the same bytes."""
 
 import datetime as dt
+import itertools
 import re
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from kehoach.model.administrative import by_code, units
 from kehoach.model.library import Library
 from kehoach.model.reading import read_plan
 from kehoach.rules.checking import check_plan
+from kehoach.source.place import read_path
 from kehoach.source.tree import load, parse
 from kehoach.source.writing import write_yaml
 
@@ -20,14 +22,14 @@ HEAD = "yaml-language-server: $schema=../schema/ke-hoach.schema.json"
 
 
 def base_plan(size: int) -> str:
-    """Return the largest of the published plans, its last tasks dropped until *size* bytes fit.
+    """Return the largest of the published plans, cut until *size* bytes fit.
 
-    Acceptances of findings that went with the tasks are dropped too.
+    Its last tasks and its last paragraphs go in turn, with the acceptances of what was found there.
     """
     plan = load(_BASE).value
-    tasks = plan["phu_luc"][-1]
-    while len(_written(plan).encode()) > size and _drop_last(tasks):
-        pass
+    cuts = itertools.cycle([(plan["phu_luc"][-1], "nhiem_vu"), (plan["noi_dung"][-1], "doan")])
+    while len(_written(plan).encode()) > size and _drop_last(*next(cuts)):
+        plan["chap_nhan"] = [one for one in plan["chap_nhan"] if _stands(plan, one["tai"])]
     library = Library(_BASE.parents[1])
     checked = check_plan(read_plan(parse(_written(plan), _BASE.name)), library.framework)
     unused = {one.finding.path for one in checked.findings if one.rule.code == "KH105"}
@@ -40,11 +42,24 @@ def _written(plan: dict[str, Any]) -> str:
     return write_yaml(plan, head=[HEAD])
 
 
-def _drop_last(node: dict[str, Any]) -> bool:
-    """Take the last task away that has none in it; tell whether there was one."""
-    for key in ("nhiem_vu", "muc"):
-        if children := node.get(key):
-            if not _drop_last(children[-1]):
+def _stands(plan: dict[str, Any], path: str) -> bool:
+    """Tell whether *plan* has something at *path*."""
+    node: Any = plan
+    try:
+        for step in read_path(path):
+            node = node[step]
+    except (IndexError, KeyError, TypeError):
+        return False
+    return True
+
+
+def _drop_last(node: dict[str, Any], key: str) -> bool:
+    """Take the last task or paragraph (*key*) away that holds none; tell whether there was one."""
+    for inner in (key, "muc"):
+        children = node.get(inner)
+        if isinstance(children, list) and children:
+            last = children[-1]
+            if not (isinstance(last, dict) and _drop_last(last, key)):
                 children.pop()
             return True
     return False
